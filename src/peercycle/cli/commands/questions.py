@@ -1,0 +1,44 @@
+"""`peercycle questions`: everything still open, and who can answer it."""
+
+from typing import Annotated
+
+import typer
+
+from peercycle.cli.asking import CycleOption, Format, OnOption, ask
+from peercycle.cli.ending import Ending
+from peercycle.cli.screen import put, width
+
+EXAMPLES = """\b
+Examples:
+  peercycle questions
+  peercycle questions january-year
+  peercycle questions --output-format json"""
+
+
+def questions(
+    ctx: typer.Context,
+    question: Annotated[str | None, typer.Argument(metavar="[ID]", help="One question, in full.")] = None,
+    cycle: CycleOption = None,
+    on: OnOption = None,
+    output_format: Format = "text",
+) -> int:
+    """Show everything still open, and who can answer it."""
+    from peercycle.cli.screens.questions import question_lines, questions_json, questions_lines
+    from peercycle.schedule.choosing import nearest
+    from peercycle.schedule.questions import open_questions
+
+    asked = ask(ctx, cycle, on)
+    found = open_questions(asked.plan)
+    if question:
+        ids = [item.key for item in found]
+        found = tuple(item for item in found if item.key == question)
+        if not found:
+            close = nearest(question, ids)
+            raise Ending(2, f"no open question is called '{question}'", f"Nearest: {', '.join(close)}" if close else "")
+    if output_format == "json":
+        print(questions_json(found))
+    elif question:
+        put(question_lines(asked.plan.cycle, found[0], asked.where(found[0].places), width()))
+    else:
+        put(questions_lines(asked.plan.cycle, found, asked.on, width()))
+    return 0

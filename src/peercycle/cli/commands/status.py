@@ -1,0 +1,51 @@
+"""`peercycle status`: where the cycle stands on a day."""
+
+from typing import Annotated
+
+import typer
+
+from peercycle.cli.asking import CycleOption, Format, OnOption, ask, picked
+from peercycle.cli.screen import put, width
+
+EXAMPLES = """\b
+Examples:
+  peercycle status
+  peercycle status -c cycles/2017-18.yaml --on 2017-12-01
+  peercycle status --for bolton
+  peercycle status --output-format json
+  peercycle status --check    (exit code 1 if anything is overdue)"""
+
+
+def status(
+    ctx: typer.Context,
+    cycle: CycleOption = None,
+    on: OnOption = None,
+    only: Annotated[
+        str | None,
+        typer.Option("--for", metavar="ID", help="Only what concerns this authority, group, round, body, role, action or event."),
+    ] = None,
+    output_format: Format = "text",
+    check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is overdue.")] = False,  # noqa: FBT002
+) -> int:
+    """Show where the cycle stands: who owes what, what is next, what is open."""
+    from peercycle.schedule.status import Status
+
+    asked = ask(ctx, cycle, on)
+    found = Status(asked.plan, asked.on)
+    steps = picked(asked.plan, only)
+    ids = None if steps is None else {step.id for step in steps}
+    tasks = [standing for standing in found.standings if ids is None or standing.task.id in ids]
+    if output_format == "json":
+        from peercycle.cli.screens.status_json import status_json
+
+        meetings = [meeting for meeting in asked.plan.meetings if ids is None or meeting.id in ids]
+        print(status_json(found, tasks, meetings, asked.state))
+    elif only and steps is not None:
+        from peercycle.cli.screens.status_for import status_for_lines
+
+        put(status_for_lines(found, only, steps, width()))
+    else:
+        from peercycle.cli.screens.status import status_lines
+
+        put(status_lines(found, width()))
+    return int(check and found.counted(tasks)["overdue"] > 0)

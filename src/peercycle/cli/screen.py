@@ -1,0 +1,91 @@
+"""Lines of styled text put on stdout: plain when piped, through rich on a terminal, cleaned either way."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
+from typing import Final, TextIO
+
+from peercycle.diagnostics.show import show
+
+Run = tuple[str, str]
+"""Text and its style: one of the keys of `STYLES`."""
+Line = Sequence[Run]
+
+STYLES: Final = {
+    "": "",
+    "bold": "bold",
+    "dim": "dim",
+    "error": "red",
+    "late": "red",
+    "warning": "yellow",
+    "open": "yellow",
+    "info": "cyan",
+    "due": "cyan",
+    "related": "cyan",
+    "good": "green",
+}
+NARROWEST, WIDEST, PIPED = 40, 120, 100
+
+
+def width(stream: TextIO | None = None) -> int:
+    """Return how many columns there are: the terminal's, else COLUMNS, else 100."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        wanted = int(columns)
+    else:
+        wanted = get_terminal_size().columns if (stream or sys.stdout).isatty() else PIPED
+    return max(NARROWEST, min(wanted, WIDEST))
+
+
+def coloured(stream: TextIO) -> bool:
+    """Whether a stream takes colour: a terminal does unless NO_COLOR is set, a pipe only if FORCE_COLOR is."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def put(lines: Iterable[Line], stream: TextIO | None = None) -> None:
+    """Print lines, every text cleaned of what a terminal would obey."""
+    out = stream or sys.stdout
+    clean = [[(show(text), style) for text, style in line] for line in lines]
+    if coloured(out):
+        _rich(clean, out)
+    else:
+        out.write("".join("".join(text for text, _ in line).rstrip() + "\n" for line in clean))
+
+
+def _rich(lines: list[list[Run]], out: TextIO) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=out, force_terminal=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    for line in lines:
+        console.print(Text.assemble(*((text, STYLES[style]) for text, style in line), end=""))
+
+
+def wrap(text: str, room: int) -> list[str]:
+    """Return a text broken at spaces into lines of at most `room` characters; a longer word stands alone."""
+    lines, line = [], ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) > room:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]
+
+
+def beside(label: str, text: str, indent: int, column: int, columns: int, styles: tuple[str, str] = ("", "")) -> list[Line]:
+    """Return a label in a column of its own with its text wrapped beside it; a label too long gets its own line."""
+    lines: list[Line] = []
+    lead = " " * indent + label
+    if len(lead) >= column:
+        lines.append([(lead, styles[0])])
+        lead = ""
+    for part in wrap(text, max(columns - column, 20)):
+        lines.append([(lead.ljust(column), styles[0]), (part, styles[1])])
+        lead = ""
+    return lines

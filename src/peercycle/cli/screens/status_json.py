@@ -1,0 +1,83 @@
+"""`status` as JSON: the contract other programs rely on."""
+
+import json
+from typing import Any
+
+import peercycle
+from peercycle.schedule import names
+from peercycle.schedule.questions import OpenQuestion, open_questions
+from peercycle.schedule.plan import Meeting
+from peercycle.schedule.status import Standing, Status
+
+
+def status_json(status: Status, tasks: list[Standing], meetings: list[Meeting], state: str) -> str:
+    """Return the status of a cycle, or of what was picked from it, as one JSON object."""
+    counts = status.counted(tasks)
+    answer = {
+        "cycle": status.plan.cycle.cycle,
+        "on": status.on.isoformat(),
+        "phase": list(status.phases),
+        "ahead": status.ahead,
+        "recorded": False,
+        "counts": counts,
+        "tasks": [_task(status, standing) for standing in tasks],
+        "events": [_event(status, meeting) for meeting in meetings],
+        "questions": [question_data(question) for question in open_questions(status.plan)],
+        "state": state,
+        "version": peercycle.__version__,
+    }
+    return json.dumps(answer, indent=2)
+
+
+def _task(status: Status, standing: Standing) -> dict[str, Any]:
+    task, action = standing.task, status.plan.action(standing.task)
+    subject, due = task.subject, task.due
+    data: dict[str, Any] = {
+        "id": task.id,
+        "action": task.action,
+        "authority": subject.authority,
+        "group": subject.group,
+        "round": subject.round,
+        "count": subject.count,
+        "event": task.event,
+        "phase": task.phase,
+        "owner": names.owner(status.plan, task),
+        "state": standing.state,
+        "due": due.exact.isoformat() if due.exact else None,
+        "due_by": due.latest.isoformat() if due.latest else None,
+        "due_text": due.text,
+        "waiting_on": None if standing.state == "done" else standing.waiting_on,
+        "since": standing.since.isoformat() if standing.since else None,
+        "blocked_by": list(standing.roots),
+        "days_late": standing.days_late,
+    }
+    if action.suggested is not None:
+        data["suggested"] = True
+    if not action.tracked:
+        data["tracked"] = False
+    return data
+
+
+def _event(status: Status, meeting: Meeting) -> dict[str, Any]:
+    date = meeting.date
+    return {
+        "id": meeting.id,
+        "title": names.meeting(status.plan, meeting),
+        "date": date.day.isoformat() if date.day else None,
+        "date_text": date.text,
+        "state": status.meeting_state(meeting),
+    }
+
+
+def question_data(question: OpenQuestion) -> dict[str, Any]:
+    """Return an open question as JSON data."""
+    return {
+        "id": question.key,
+        "ask": question.ask,
+        "who": question.who,
+        "by": question.by.latest.isoformat() if question.by and question.by.latest else None,
+        "by_text": question.by.text if question.by else None,
+        "meanwhile": question.meanwhile,
+        "about": list(question.about),
+        "stated": question.stated,
+    }

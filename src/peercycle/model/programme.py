@@ -1,0 +1,166 @@
+"""What happens: phases, events, actions and agendas (format, sections 4 to 7)."""
+
+from typing import Annotated
+
+from pydantic import Discriminator, Tag, model_validator
+
+from peercycle.model.fields import (
+    Attendance,
+    ClockGrid,
+    DateGrid,
+    Deadline,
+    DueGrid,
+    Grid,
+    Id,
+    Lines,
+    Number,
+    Parties,
+    PartyGrid,
+    PartyText,
+    Period,
+    Ref,
+    SignOff,
+    TextGrid,
+    Yes,
+)
+from peercycle.model.part import Entry, Part
+
+
+class AgendaItem(Part):
+    """One item of an agenda, or the slot repeated for each authority challenged."""
+
+    item: str | None = None
+    """What the item is; for a slot, left out."""
+    each: str | None = None
+    """Whom the slot is repeated for: `authority challenged`."""
+    minutes: Number | None = None
+    """How long it lasts, in minutes."""
+    lead: str | None = None
+    """Who leads it: `chair`, an id, or words."""
+    needs: tuple[Ref, ...] = ()
+    """The papers the item needs."""
+    produces: tuple[Ref, ...] = ()
+    """The papers the item produces."""
+    parts: tuple["AgendaItem", ...] = ()
+    """What the time is divided into."""
+    breaks: tuple["AgendaItem", ...] = ()
+    """What stands between the slots, as many as are needed."""
+    note: str | None = None
+    """A remark for whoever reads the file."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, value: object) -> object:
+        return {"item": value} if isinstance(value, str) else value
+
+
+class Agenda(Entry):
+    """A format of agenda that several meetings share."""
+
+    title: str | None = None
+    """Its name in documents."""
+    items: tuple[AgendaItem, ...]
+    """The items in order."""
+
+
+# a tag stands in pydantic's error paths; NUL cannot stand in a file, so it is told from the file's own keys
+ID_TAG, ITEMS_TAG = "\0id", "\0items"
+AgendaText = Annotated[
+    Annotated[Ref, Tag(ID_TAG)] | Annotated[tuple[AgendaItem, ...], Tag(ITEMS_TAG)],
+    Discriminator(lambda value: ITEMS_TAG if isinstance(value, (list, tuple)) else ID_TAG),
+]
+
+
+class Event(Entry):
+    """A meeting, held once or repeated for groups, rounds or authorities."""
+
+    title: str
+    """Its name in documents."""
+    for_: Parties = ()
+    """What it is repeated for, such as `each group in each round`."""
+    date: DateGrid
+    """Its day: a date, a deadline that leans, or a grid of them."""
+    time: ClockGrid | None = None
+    """Its hours: `afternoon`, `9:30am to 4pm`, TBC, or a grid of them."""
+    place: TextGrid | None = None
+    """Where it is held; may be a grid."""
+    room: TextGrid | None = None
+    """The building or room; may be a grid."""
+    held_by: PartyText | None = None
+    """Who holds it."""
+    chair: PartyGrid | None = None
+    """Who takes the chair; may be a grid."""
+    stand_in: PartyText | None = None
+    """Who takes the chair while the chair's own authority is challenged."""
+    facilitator: PartyGrid | None = None
+    """Who facilitates; may be a grid."""
+    attends: Attendance = ()
+    """Who comes: whose, and which roles."""
+    needs: tuple[Ref, ...] = ()
+    """The papers it needs."""
+    produces: tuple[Ref, ...] = ()
+    """The papers it produces."""
+    agenda: AgendaText | None = None
+    """The id of a shared agenda, or the items themselves."""
+    in_order: tuple[Ref, ...] = ()
+    """The rounds whose authorities come first, in order."""
+
+
+class Exemption(Part):
+    """How one authority, group or round is treated otherwise, and why."""
+
+    because: str
+    """The reason."""
+    due: Deadline | None = None
+    """Its own deadline."""
+    excused: Yes = False
+    """True where it need not be done at all."""
+
+
+class Action(Entry):
+    """Something to be done, by one owner or by each of many."""
+
+    do: str
+    """What is to be done, as an instruction."""
+    title: str | None = None
+    """A short name for tables and screens."""
+    owner: PartyText
+    """Who does it."""
+    for_: Parties = ()
+    """About whom or what, where that is not the owner."""
+    from_: Deadline | None = None
+    """The day it may begin."""
+    due: DueGrid
+    """The day by which it is done: a date, a deadline that leans, or a grid of them."""
+    time: ClockGrid | None = None
+    """The hour by which it is done."""
+    to: Parties = ()
+    """Who receives it."""
+    including: Lines = ()
+    """What it must cover."""
+    needs: tuple[Ref, ...] = ()
+    """The papers it needs."""
+    produces: tuple[Ref, ...] = ()
+    """The papers it produces."""
+    sign_off: SignOff = ()
+    """The roles that sign, in any order save where `then` makes one."""
+    tracked: Yes = True
+    """False for what is on the checklist but never counted or chased."""
+    except_: dict[Id, Exemption] = {}
+    """Those treated otherwise, each with a reason."""
+
+
+class Phase(Entry):
+    """A stretch of the cycle with its events and actions."""
+
+    title: str
+    """Its name in documents."""
+    when: Period
+    """When it lies."""
+    events: dict[Id, Event] = {}
+    """Its meetings by id."""
+    actions: dict[Id, Action] = {}
+    """Its actions by id."""
+
+
+__all__ = ["Action", "Agenda", "AgendaItem", "Event", "Exemption", "Grid", "Phase"]

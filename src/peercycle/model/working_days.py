@@ -1,0 +1,61 @@
+"""England's working days: Monday to Friday without bank holidays, less the days a cycle is closed."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from peercycle.model.bank_holidays import ENGLAND, LAST_YEAR, FIRST_YEAR
+
+_ONE = timedelta(days=1)
+
+
+class WorkingDays:
+    """The working days of one cycle."""
+
+    def __init__(self, closures: Iterable[tuple[date, date]] = ()) -> None:
+        self._closures = tuple(closures)
+
+    def is_working(self, day: date) -> bool:
+        """Whether work is done on a day."""
+        return day.weekday() < 5 and day not in ENGLAND and not self._closed(day)
+
+    def _closed(self, day: date) -> bool:
+        return any(first <= day <= last for first, last in self._closures)
+
+    def reason(self, day: date) -> str:
+        """Return why a day is no working day: "a Saturday", "Boxing Day"; "" for a working day."""
+        if day in ENGLAND:
+            return ENGLAND[day]
+        if day.weekday() > 4:
+            return f"a {day:%A}"
+        return "a closure of this cycle" if self._closed(day) else ""
+
+    def add(self, day: date, count: int) -> date:
+        """Return the working day `count` working days after a day, before it for a negative count."""
+        step = _ONE if count >= 0 else -_ONE
+        for _ in range(abs(count)):
+            day += step
+            while not self.is_working(day):
+                day += step
+        return day
+
+    def count(self, first: date, last: date) -> int:
+        """Return the working days after `first` up to and with `last`; negative where `last` is earlier."""
+        if last < first:
+            return -self.count(last, first)
+        return sum(self.is_working(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))
+
+    @staticmethod
+    def covers(day: date) -> bool:
+        """Whether the bank holidays of a day's year are known; outside, only weekends are."""
+        return FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def shift(day: date, amount: int, unit: str, calendar: WorkingDays) -> date:
+    """Return the day an amount of a unit after another (before it for a negative amount)."""
+    if unit == "working day":
+        return calendar.add(day, amount)
+    if unit == "month":
+        from dateutil.relativedelta import relativedelta
+
+        return day + relativedelta(months=amount)
+    return day + timedelta(days=amount * (7 if unit == "week" else 1))

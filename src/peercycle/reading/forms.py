@@ -1,0 +1,127 @@
+"""Form faults: what pydantic refused, said as a coordinator would and with the place it stands at."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from peercycle.diagnostics.fault import Fault, Mark
+from peercycle.model.cycle import Cycle
+from peercycle.model.place import Place
+
+_TAG: Final = "\0"  # a union's tag in an error path; NUL cannot stand in a file
+_KEY: Final = "[key]"
+_WANTED: Final = {
+    "string_type": "a text",
+    "dict_type": "a mapping of ids to entries",
+    "model_type": "a mapping of keys to values",
+    "model_attributes_type": "a mapping of keys to values",
+    "tuple_type": "a list",
+}
+
+
+class FormFault(NamedTuple):
+    """A fault of form with its rule; `phrase` where TBC can stand instead, `missing` the key that is not there."""
+
+    rule: str
+    fault: Fault
+    phrase: bool = False
+    missing: str = ""
+
+
+def form_faults(errors: list[ErrorDetails]) -> Iterator[FormFault]:
+    """Yield a fault for each error of pydantic's."""
+    for error in errors:
+        loc = [str(part) for part in error["loc"] if not (isinstance(part, str) and part.startswith(_TAG))]
+        on_key = loc[-1:] == [_KEY]
+        place = tuple(loc[:-1] if on_key else loc)
+        yield _form_fault(error, place, on_key=on_key)
+
+
+def _form_fault(error: ErrorDetails, place: Place, *, on_key: bool) -> FormFault:
+    context: Mapping[str, Any] = error.get("ctx", {})
+    kind = error["type"]
+    if kind == "missing":
+        return _missing(place)
+    if kind == "extra_forbidden":
+        return _unknown(place)
+    if "hint" in context:
+        mark = Mark(place, words=context["words"], on="key" if on_key else "value")
+        return FormFault(kind, Fault(context["message"], mark, context["hint"]), phrase=kind.startswith(("mal", "imp", "due")))
+    if kind == "literal_error":
+        return FormFault("wrong-type", Fault(*_literal(error, place)))
+    wanted = _WANTED.get(kind, error["msg"])
+    held = _kind(error["input"])
+    return FormFault("wrong-type", Fault(f"{wanted} is wanted here, not {held}", Mark(place)))
+
+
+def _missing(place: Place) -> FormFault:
+    whole, key = place[:-1], place[-1]
+    what = described(whole)
+    message = f"{what} has no key '{key}', which it must have"
+    hint = f"Add {key}:" + (", or TBC where it is not known." if key in ("due", "date", "owner") else ".")
+    return FormFault("missing-key", Fault(message, Mark(whole, on="key"), hint), missing=key)
+
+
+def _unknown(place: Place) -> FormFault:
+    whole, key = place[:-1], place[-1]
+    part = part_at(whole)
+    keys = [_alias(part, name) for name in part.model_fields] if part else []
+    nearest = get_close_matches(key.replace("_", "-").lower(), keys, 1, 0.6)
+    note = f"did you mean {nearest[0]}?" if nearest else ""
+    hint = "" if nearest else f"Its keys are: {', '.join(keys)}."
+    return FormFault(
+        "unknown-key", Fault(f"{described(whole)} has no key '{key}'", Mark(place, note, on="key"), hint)
+    )
+
+
+def _literal(error: ErrorDetails, place: Place) -> tuple[str, Mark, str]:
+    expected = str(error["ctx"]["expected"]).replace("'", "")
+    if place == ("format",):
+        return f"format {_kind(error['input'])} is not known", Mark(place), "This peercycle reads format 1."
+    return f"{_kind(error['input'])} is not one of: {expected}", Mark(place), f"Write {expected}."
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, str):
+        return f"'{value}'"
+    return "a list" if isinstance(value, list) else "a mapping"
+
+
+def described(place: Place) -> str:
+    """Return what stands at a place in words: "an action", "the file"."""
+    part = part_at(place)
+    if part is None or part is Cycle:
+        return "the file"
+    words = "".join(f" {c.lower()}" if c.isupper() else c for c in part.__name__).strip()
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def part_at(place: Place) -> type[BaseModel] | None:
+    """Return the model that reads what stands at a place, None where no model does."""
+    kind: Any = Cycle
+    for key in place:
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            by_alias = {_alias(kind, name): field.annotation for name, field in kind.model_fields.items()}
+            kind = _unwrapped(by_alias.get(key))
+        elif get_origin(kind) in (dict, tuple):
+            kind = _unwrapped(get_args(kind)[1 if get_origin(kind) is dict else 0])
+        else:
+            return None
+    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
+
+
+def _alias(part: type[BaseModel], name: str) -> str:
+    return part.model_fields[name].alias or name
+
+
+def _unwrapped(kind: Any) -> Any:
+    """Return the kind of value behind Annotated and `| None`: of several, the one that holds models."""
+    if get_origin(kind) is Annotated:
+        return _unwrapped(get_args(kind)[0])
+    if get_origin(kind) is None or get_origin(kind) in (dict, tuple):
+        return kind
+    options = [_unwrapped(option) for option in get_args(kind) if option is not type(None)]
+    return next((o for o in options if get_origin(o) in (dict, tuple) or isinstance(o, type) and issubclass(o, BaseModel)), None)

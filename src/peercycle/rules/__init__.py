@@ -1,0 +1,48 @@
+"""The faults a cycle can have once it reads: one rule a file, listed here, independent of one another.
+
+A rule's docstring is its manual page. Rules yield places, never lines; reading turns places into lines and columns.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
+
+from peercycle.diagnostics.fault import Fault, Severity
+from peercycle.rules.examined import Examined
+from peercycle.rules.waiving import waived
+
+
+class Rule(Protocol):
+    """A module that finds one kind of fault."""
+
+    ID: str
+    SEVERITY: Severity
+
+    def check(self, examined: Examined) -> Iterator[Fault]:
+        """Yield every fault of this kind."""
+        ...
+
+
+class Found(NamedTuple):
+    """A fault with the rule that found it."""
+
+    rule: str
+    severity: Severity
+    fault: Fault
+
+
+def errors() -> tuple[Rule, ...]:
+    """Return the rules whose faults stop every command but `validate`."""
+    return ()
+
+
+def remarks() -> tuple[Rule, ...]:
+    """Return the rules whose faults are warnings or information."""
+    return ()
+
+
+def check(examined: Examined, rules: Iterable[Rule]) -> Iterator[Found]:
+    """Yield what these rules find, less what is waived and less what follows from a part that could not be read."""
+    for rule in rules:
+        for fault in rule.check(examined):
+            if not examined.spoilt(fault) and not waived(examined, rule.ID, fault.at.place):
+                yield Found(rule.ID, rule.SEVERITY, fault)

@@ -1,0 +1,1 @@
+"""Cycle and date to tasks, meetings, timeline, questions and status: pure."""

@@ -1,0 +1,72 @@
+"""What `--for ID` picks: an authority, a group, a round, a body, a role, an action, an event or one meeting."""
+
+from difflib import get_close_matches
+
+from peercycle.schedule.papers import Step
+from peercycle.schedule.plan import Plan, Task
+from peercycle.schedule.subject import Subject
+
+
+class NothingCalled(LookupError):
+    """An id that names nothing that has tasks or meetings; `nearest` are the closest ones that do."""
+
+    def __init__(self, key: str, nearest: tuple[str, ...]) -> None:
+        super().__init__(f"nothing in this cycle is called '{key}'")
+        self.nearest = nearest
+
+
+def nearest(key: str, ids: list[str]) -> tuple[str, ...]:
+    """Return the ids closest to a misspelt one, best first."""
+    return tuple(get_close_matches(key.lower(), ids, 3, 0.6))
+
+
+def chosen(plan: Plan, key: str) -> tuple[Step, ...]:
+    """Return the meetings and tasks an id stands for, a prefix for all under it; raises NothingCalled."""
+    cycle = plan.cycle
+    steps = (*plan.meetings, *plan.tasks)
+    if key in cycle.authorities:
+        subject = plan.cast.authorities[key]
+        return tuple(step for step in steps if concerns(step, subject))
+    if key in cycle.groups or key in cycle.rounds:
+        members = {a for a, s in plan.cast.authorities.items() if key in (s.group, s.round)}
+        return tuple(step for step in steps if _within(step, key, members))
+    if key in cycle.bodies:
+        return tuple(step for step in steps if isinstance(step, Task) and step.owner.body == key or _held_by(plan, step, key))
+    if key in cycle.roles:
+        return tuple(step for step in plan.tasks if plan.action(step).owner.role == key or _signs(plan, step, key))
+    if found := tuple(step for step in steps if step.id == key or step.id.startswith(key + "/")):
+        return found
+    if key in plan.events or key in plan.actions:
+        return ()
+    ids = [*cycle.authorities, *cycle.groups, *cycle.rounds, *cycle.bodies, *cycle.roles, *plan.events, *plan.actions]
+    raise NothingCalled(key, nearest(key, [*ids, *(step.id for step in steps)]))
+
+
+def concerns(step: Step, authority: Subject) -> bool:
+    """Whether a step is an authority's own, or may be once what is open is known; the whole region's meetings too."""
+    owner = step.owner if isinstance(step, Task) else step.subject
+    if authority.authority in (step.subject.authority, owner.authority):
+        return True
+    if step.subject.authority or owner.authority or isinstance(step, Task) and _regional(step):
+        return False
+    return step.subject.agrees(authority._replace(round=None) if step.subject.group else authority)
+
+
+def _regional(task: Task) -> bool:
+    return task.subject == Subject() or task.subject.group is not None
+
+
+def _within(step: Step, key: str, members: set[str]) -> bool:
+    return key in (step.subject.group, step.subject.round) or step.subject.authority in members
+
+
+def _held_by(plan: Plan, step: Step, key: str) -> bool:
+    if isinstance(step, Task):
+        return False
+    event = plan.event(step)
+    whose = [event.held_by, *(attending.party for attending in event.attends)]
+    return any(party is not None and party.who == key for party in whose)
+
+
+def _signs(plan: Plan, task: Task, key: str) -> bool:
+    return any(key in step for step in plan.action(task).sign_off)

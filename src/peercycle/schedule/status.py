@@ -1,0 +1,148 @@
+"""Where a cycle stands on a day: the state of every task and meeting, and what stands in the way of what."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Final, Literal, NamedTuple
+
+from peercycle.model.when import When
+from peercycle.model.working_days import shift
+from peercycle.schedule import names
+from peercycle.schedule.papers import Papers, Step, needs, when
+from peercycle.schedule.plan import Meeting, Plan, Task
+
+State = Literal["done", "overdue", "blocked", "due", "upcoming", "undated"]
+STATES: Final[tuple[State, ...]] = ("done", "overdue", "blocked", "due", "upcoming", "undated")
+NOTICE: Final = (10, "working day")
+
+
+class Standing(NamedTuple):
+    """A task on a day: `days_late` in calendar days after its last day, `roots` the ids of what it waits for."""
+
+    task: Task
+    state: State
+    roots: tuple[str, ...]
+    waiting_on: str
+    since: date | None
+    days_late: int | None
+
+
+class Status:
+    """A plan seen on one day."""
+
+    def __init__(self, plan: Plan, on: date) -> None:
+        self.plan = plan
+        self.on = on
+        self.papers = Papers(plan)
+        self._roots: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def phases(self) -> tuple[str, ...]:
+        """The ids of the phases the day lies in."""
+        return tuple(key for key, phase in self.plan.cycle.phases.items() if self._within(phase.when))
+
+    @cached_property
+    def ahead(self) -> str | None:
+        """The id of the next phase to begin, None after the last has begun."""
+        later = [
+            (phase.when.earliest, key)
+            for key, phase in self.plan.cycle.phases.items()
+            if phase.when.earliest and phase.when.earliest > self.on
+        ]
+        return min(later, key=lambda pair: pair[0])[1] if later else None
+
+    def _within(self, period: When) -> bool:
+        latest = period.latest or self.plan.cycle.runs.latest
+        begun = period.earliest is None or period.earliest <= self.on
+        return bool(begun and (latest is None or self.on <= latest))
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Every task of the cycle as it stands, in the file's order."""
+        return tuple(self._standing(task) for task in self.plan.tasks)
+
+    @cached_property
+    def counts(self) -> dict[State, int]:
+        """How many authorities' tasks are in each state, over the whole cycle."""
+        return self.counted(self.standings)
+
+    def counted(self, standings: Iterable[Standing]) -> dict[State, int]:
+        """Return how many authorities' tasks are in each state; what is suggested or untracked is not counted."""
+        counts = dict.fromkeys(STATES, 0)
+        for standing in standings:
+            if self.plan.counted(standing.task):
+                counts[standing.state] += standing.task.subject.count or 1
+        return counts
+
+    @cached_property
+    def notice_ends(self) -> date:
+        """The last day of the notice period."""
+        notice = self.plan.cycle.notice
+        amount, unit = (notice.amount, notice.unit) if notice else NOTICE
+        return shift(self.on, amount, unit, self.plan.calendar)
+
+    def meeting_state(self, meeting: Meeting) -> Literal["upcoming", "tbc", "past"]:
+        """Return whether a meeting is past, ahead, or has a day still to be confirmed."""
+        if self.past(meeting):
+            return "past"
+        return "tbc" if meeting.date.tbc or not meeting.date.known else "upcoming"
+
+    def past(self, step: Step) -> bool:
+        """Whether the last day a step can mean has gone by."""
+        latest = when(step).latest
+        return latest is not None and latest < self.on
+
+    def roots(self, step: Step) -> tuple[str, ...]:
+        """Return the ids of the first causes a step waits for; itself where nothing stands before it.
+
+        A meeting past its day and not recorded as held is a first cause: whether its own papers came is not asked.
+        """
+        if isinstance(step, Meeting) and self.past(step):
+            return (step.id,)
+        if step.id not in self._roots:
+            self._roots[step.id] = (step.id,)  # a loop of papers ends here
+            causes = [root for source in self._missing(step) for root in self.roots(source)]
+            self._roots[step.id] = tuple(dict.fromkeys(causes)) or (step.id,)
+        return self._roots[step.id]
+
+    def _missing(self, step: Step) -> Iterable[Step]:
+        """Yield what should have produced a paper the step needs, and is past its date with nothing recorded."""
+        for need in needs(self.papers, (step,)):
+            if all(self.past(source) for source in need.sources):
+                yield from need.sources
+
+    def _standing(self, task: Task) -> Standing:
+        counted = self.plan.counted(task)
+        roots = self.roots(task) if counted else (task.id,)
+        if self.past(task) and not any(self._of_another(root, task) for root in roots):
+            roots = (task.id,)
+        blocked = roots != (task.id,)
+        state = self._state(task, counted=counted, blocked=blocked)
+        waiting_on, since = self._waiting(roots[0]) if blocked else (names.owner(self.plan, task), task.due.latest)
+        late = (self.on - task.due.latest).days if state == "overdue" and task.due.latest else None
+        since = since if state in ("overdue", "blocked") else None
+        return Standing(task, state, roots if blocked else (), waiting_on, since, late)
+
+    def _of_another(self, root: str, task: Task) -> bool:
+        """Whether a first cause is a meeting, or the move of somebody else than the task's own owner."""
+        step = self._steps[root]
+        return isinstance(step, Meeting) or step.owner != task.owner
+
+    def _state(self, task: Task, *, counted: bool, blocked: bool) -> State:
+        if self.past(task) and counted:
+            return "overdue"
+        if blocked:
+            return "blocked"
+        if not task.due.known:
+            return "undated"
+        return "due" if (task.due.notice or self.on) <= self.notice_ends else "upcoming"
+
+    def _waiting(self, root: str) -> tuple[str, date | None]:
+        step = self._steps[root]
+        label = step.id if isinstance(step, Meeting) else names.owner(self.plan, step)
+        return label, when(step).latest
+
+    @cached_property
+    def _steps(self) -> dict[str, Step]:
+        return {step.id: step for step in (*self.plan.meetings, *self.plan.tasks)}
+

@@ -1,0 +1,63 @@
+"""Bytes from disk and onto it: reading with a sentence for every failure, writing through a temporary name."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Final
+
+LARGEST: Final = 16 * 1024 * 1024
+
+
+class FileTrouble(Exception):
+    """A file or folder that cannot be read or written; its text is a sentence for the person who asked."""
+
+
+def read(path: Path) -> bytes:
+    """Return a file's bytes, one more than `LARGEST` at most; raises FileTrouble."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise FileTrouble(f"{path}: there is no such file") from None
+    except IsADirectoryError:
+        raise FileTrouble(f"{path}: this is a folder, a cycle file is wanted") from None
+    except PermissionError:
+        kind = "this is a folder, a cycle file is wanted" if path.is_dir() else "this file may not be read"
+        raise FileTrouble(f"{path}: {kind}") from None
+    except (OSError, ValueError) as error:
+        raise FileTrouble(f"{path}: cannot be read ({_reason(error)})") from None
+
+
+def write(folder: Path, name: str, content: bytes) -> Path:
+    """Write a file into a folder, which is made where it is missing, and return its path; raises FileTrouble.
+
+    The bytes go to a temporary name first and are moved into place, so a reader never sees half a file.
+    """
+    if name in ("", ".", "..") or any(mark in name for mark in "/\\:\0"):
+        raise FileTrouble(f"{name!r} is no name for a file")
+    target = folder / name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder, prefix=".", suffix=".part", delete=False) as file:
+            part = Path(file.name)
+            try:
+                file.write(content)
+                file.close()
+                part.chmod(0o666 & ~_umask())
+                os.replace(part, target)
+            except BaseException:
+                part.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise FileTrouble(f"{target}: cannot be written ({_reason(error)})") from None
+    return target
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
