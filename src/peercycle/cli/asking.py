@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from peercycle.workspace.opening import Opened
 
 CycleOption = Annotated[
-    str | None, typer.Option("--cycle", "-c", metavar="FILE", help="The cycle file [default: the one running that day].")
+    str | None,
+    typer.Option("--cycle", "-c", metavar="FILE", help="The cycle file [default: the one running that day]."),
 ]
 OnOption = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="The day to ask about, as the file writes days [default: today].")
+    str | None,
+    typer.Option(
+        "--on", metavar="DATE", help="The day to ask about, as the file writes days [default: today]."
+    ),
 ]
 Format = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How to print the answer.")]
 
@@ -56,7 +60,11 @@ def day(ctx: typer.Context, on: str | None) -> date:
     except Misread as misread:
         raise Ending(2, f"--on: {misread.message}", misread.hint) from None
     if asked is None:
-        raise Ending(2, f"--on: '{given}' is not one day", "Write it as in: --on 2017-12-01, or --on '1 December 2017'.")
+        raise Ending(
+            2,
+            f"--on: '{given}' is not one day",
+            "Write it as in: --on 2017-12-01, or --on '1 December 2017'.",
+        )
     return asked
 
 

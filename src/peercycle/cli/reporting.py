@@ -26,7 +26,11 @@ def text_report(found: Sequence[Diagnostic], texts: Mapping[str, str], columns: 
 
 def summary(found: Sequence[Diagnostic], opened: Sequence[Opened], columns: int) -> Iterator[Line]:
     """Yield the closing sentence: how many faults in how many files, how many questions, and where to read on."""
-    errors, warnings, questions = (_count(found, "error"), _count(found, "warning"), sum(d.rule == COUNTED for d in found))
+    errors, warnings, questions = (
+        _count(found, "error"),
+        _count(found, "warning"),
+        sum(d.rule == COUNTED for d in found),
+    )
     where = f" in {len(opened)} files" if len(opened) > 1 else ""
     counted = _number(errors, "error") + (f" and {_number(warnings, 'warning')}" if warnings else "")
     asked = f" {_number(questions, 'question')} open (peercycle questions)." if questions else ""

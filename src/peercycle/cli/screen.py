@@ -61,7 +61,9 @@ def _rich(lines: list[list[Run]], out: TextIO) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=out, force_terminal=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console = Console(
+        file=out, force_terminal=True, highlight=False, markup=False, emoji=False, soft_wrap=True
+    )
     for line in lines:
         console.print(Text.assemble(*((text, STYLES[style]) for text, style in line), end=""))
 
@@ -78,7 +80,9 @@ def wrap(text: str, room: int) -> list[str]:
     return [*lines, line]
 
 
-def beside(label: str, text: str, indent: int, column: int, columns: int, styles: tuple[str, str] = ("", "")) -> list[Line]:
+def beside(
+    label: str, text: str, indent: int, column: int, columns: int, styles: tuple[str, str] = ("", "")
+) -> list[Line]:
     """Return a label in a column of its own with its text wrapped beside it; a label too long gets its own line."""
     lines: list[Line] = []
     lead = " " * indent + label

@@ -23,13 +23,23 @@ def checklist(status: Status, authority: str, state: str) -> dict[str, Any]:
         "title": f"{row.name}: peer challenge checklist, {cycle_label(cycle.cycle)}",
         "name": row.name,
         "on": long_date(status.on),
-        "audience": f"{row.name} and the {words.body(its.team(status.plan))} only" if its.team(status.plan) else row.name,
+        "audience": f"{row.name} and the {words.body(its.team(status.plan))} only"
+        if its.team(status.plan)
+        else row.name,
         "opening": its.opening(status, authority, words),
         "notice": long_date(status.notice_ends),
     }
-    view["now"] = [_item(status, standing, words) for standing in mine if standing.state == "due" and not status.past(standing.task)]
+    view["now"] = [
+        _item(status, standing, words)
+        for standing in mine
+        if standing.state == "due" and not status.past(standing.task)
+    ]
     view["passed"] = [_passed(status, standing, words) for standing in mine if status.past(standing.task)]
-    view["passed"] += [_received(status, standing, words) for standing in _owed(status, authority) if status.past(standing.task)]
+    view["passed"] += [
+        _received(status, standing, words)
+        for standing in _owed(status, authority)
+        if status.past(standing.task)
+    ]
     view["later"] = _later(status, authority, mine, words)
     view["open"] = open_points(status.plan, its.touching(status.plan, authority), words)
     view["handling"] = cycle.handling
@@ -40,7 +50,11 @@ def checklist(status: Status, authority: str, state: str) -> dict[str, Any]:
 def _mine(status: Status, authority: str) -> list[Standing]:
     """Return the authority's own tasks, and those of authorities not yet named that may be its own."""
     subject = status.plan.cast.authorities[authority]
-    return [s for s in status.standings if status.plan.action(s.task).suggested is None and _may_be(s.task.owner, subject)]
+    return [
+        s
+        for s in status.standings
+        if status.plan.action(s.task).suggested is None and _may_be(s.task.owner, subject)
+    ]
 
 
 def _may_be(owner: Subject, subject: Subject) -> bool:
@@ -120,10 +134,22 @@ def _later(status: Status, authority: str, mine: list[Standing], words: Wording)
         if not status.past(standing.task) and standing.state != "due"
     ]  # fmt: skip
     rows += [
-        (standing.task.due, {"when": (received := _received(status, standing, words))["when"], "what": received["what"], "who": ""})
+        (
+            standing.task.due,
+            {
+                "when": (received := _received(status, standing, words))["when"],
+                "what": received["what"],
+                "who": "",
+            },
+        )
         for standing in _owed(status, authority)
         if not status.past(standing.task)
     ]
     rows += its.meeting_rows(status, authority, words)
-    rows.sort(key=lambda row: (row[0].earliest is None and row[0].latest is None, row[0].earliest or row[0].latest or status.on))
+    rows.sort(
+        key=lambda row: (
+            row[0].earliest is None and row[0].latest is None,
+            row[0].earliest or row[0].latest or status.on,
+        )
+    )
     return [row for _, row in rows]

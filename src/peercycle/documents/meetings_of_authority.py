@@ -25,7 +25,12 @@ PART = {
 
 def team(plan: Plan) -> str | None:
     """Return the body that the authorities' papers are sent to, None where no action says."""
-    receivers = [party.who for action, _ in plan.actions.values() for party in action.to if party.who in plan.cycle.bodies]
+    receivers = [
+        party.who
+        for action, _ in plan.actions.values()
+        for party in action.to
+        if party.who in plan.cycle.bodies
+    ]
     return max(set(receivers), key=receivers.count) if receivers else None
 
 
@@ -61,7 +66,9 @@ def _row(plan: Plan, meetings: list[Meeting], when: Deadline, authority: str, wo
     place = _place([arrangements(plan, meeting).where for meeting in meetings])
     said = PART[part(plan, first, authority)]
     return {
-        "when": capital(f"{text}{' (' + TO_BE_CONFIRMED + ')' if tentative and TO_BE_CONFIRMED not in text else ''}{hours}"),
+        "when": capital(
+            f"{text}{' (' + TO_BE_CONFIRMED + ')' if tentative and TO_BE_CONFIRMED not in text else ''}{hours}"
+        ),
         "what": ". ".join(filter(None, (_title(plan, meetings) + place, said))),
         "who": capital(words.seats(seats(plan, first, authority) or ())),
     }
@@ -86,7 +93,9 @@ def opening(status: Status, authority: str, words: Wording) -> str:
     """Return the one sentence a reader should not miss."""
     plan = status.plan
     subject, name = plan.cast.authorities[authority], plan.cycle.authorities[authority].name
-    ahead = sorted(m.date.day for m in plan.meetings if m.date.day and m.date.day >= status.on and m.subject.group)
+    ahead = sorted(
+        m.date.day for m in plan.meetings if m.date.day and m.date.day >= status.on and m.subject.group
+    )
     if (subject.group is None or subject.round is None) and plan.cycle.groups and ahead:
         body = team(plan)
         ask = f"ask the {words.body(body)} " if body else "ask "
@@ -95,7 +104,11 @@ def opening(status: Status, authority: str, words: Wording) -> str:
             f"Until you know, keep these days free: {listed([long_date(day) for day in ahead])}."
         )
     following = _following(status, authority)
-    return following or ("No meeting is ahead." if status.on > _end(plan) else "The days of the meetings ahead are to be confirmed.")
+    return following or (
+        "No meeting is ahead."
+        if status.on > _end(plan)
+        else "The days of the meetings ahead are to be confirmed."
+    )
 
 
 def _end(plan: Plan) -> date:
@@ -103,7 +116,12 @@ def _end(plan: Plan) -> date:
 
 
 def _following(status: Status, authority: str) -> str:
-    ahead = [m for group in attended(status.plan, authority) for m in group if m.date.day and m.date.day >= status.on]
+    ahead = [
+        m
+        for group in attended(status.plan, authority)
+        for m in group
+        if m.date.day and m.date.day >= status.on
+    ]
     if not ahead:
         return ""
     first = min(ahead, key=lambda meeting: meeting.date.day or date.max)
@@ -129,9 +147,13 @@ def paper(plan: Plan, key: str) -> str:
 def touching(plan: Plan, authority: str) -> list[OpenQuestion]:
     """Return the open questions about what this authority does, attends or receives, and about its membership."""
     subject = plan.cast.authorities[authority]
-    ids = {step.event if isinstance(step, Meeting) else step.action for step in (*plan.meetings, *plan.tasks) if concerns(step, subject)}
+    ids = {
+        step.event if isinstance(step, Meeting) else step.action
+        for step in (*plan.meetings, *plan.tasks)
+        if concerns(step, subject)
+    }
     ids = {key for key in ids if key is not None and not _suggested(plan, key)}
-    member_of = {"authorities", authority, *( (subject.group,) if subject.group else plan.cycle.groups)}
+    member_of = {"authorities", authority, *((subject.group,) if subject.group else plan.cycle.groups)}
     return [q for q in open_questions(plan) if _touches(q, ids | member_of)]
 
 

@@ -85,7 +85,11 @@ class Wording:
             return "to be confirmed"
         if party.who in self.cycle.bodies:
             body = self.body(party.who)
-            return f"{names.post(self.cycle, party.who, party.role)} of the {body}{self._holder(party)}" if party.role else body
+            return (
+                f"{names.post(self.cycle, party.who, party.role)} of the {body}{self._holder(party)}"
+                if party.role
+                else body
+            )
         if party.who in self.cycle.authorities:
             authority = self.cycle.authorities[party.who].name
             return f"{self.role(party.role)} of {authority}" if party.role else authority

@@ -156,7 +156,11 @@ class Cycle(Part):
     def read(cls, data: Mapping[str, Any]) -> Self:
         """Return the cycle the data of a file states; raises pydantic's ValidationError, whose context names the rules."""
         words = data.get("words")
-        held = {key: words[key] for key in ("group", "authority") if isinstance(words.get(key), str)} if isinstance(words, dict) else {}
+        held = (
+            {key: words[key] for key in ("group", "authority") if isinstance(words.get(key), str)}
+            if isinstance(words, dict)
+            else {}
+        )
         cycle = cls.model_validate(data, context={"words": Words(**held)})
         cycle._unknowns = tuple(_unknowns(data, ()))
         return cycle

@@ -10,7 +10,9 @@ from peercycle.model.words import Words
 Relation = Literal["on", "before", "after"]
 _WHICH: Final = ("own", "first", "last")
 _UNITS: Final = {"working days": "working day", "days": "day", "weeks": "week", "months": "month"}
-_ADVICE: Final = "Write a date, an id, own forum, before own forum, 10 working days after forum, with ACTION, or TBC."
+_ADVICE: Final = (
+    "Write a date, an id, own forum, before own forum, 10 working days after forum, with ACTION, or TBC."
+)
 _NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -46,7 +48,11 @@ def read_due(text: str, words: Words, *, deadline: bool) -> Due:
         when = read_when(plain)
         if deadline and when.form == "range" and not tbc:
             first, _, last = rest.partition(" to ")
-            raise Misread("due-range", f"'{rest}' is a range, and a deadline is an end", f"Write from: {first} and due: {last}.")
+            raise Misread(
+                "due-range",
+                f"'{rest}' is a range, and a deadline is an end",
+                f"Write from: {first} and due: {last}.",
+            )
         return Due(plain, tbc, when=when)
     due = _leaning(rest, words)
     if due is None:
@@ -64,10 +70,18 @@ def _leaning(text: str, words: Words) -> Due | None:
     if len(parts) == 2 and parts[0] == "with" and is_id(parts[1]):
         return Due(text, tbc=False, with_action=parts[1])
     relation, rest, amount, unit = _relation(parts)
-    if len(rest) == 5 and rest[0] == "each" and rest[2:] == ["of", "own", "group"] and is_id(rest[1]) and not amount:
+    if (
+        len(rest) == 5
+        and rest[0] == "each"
+        and rest[2:] == ["of", "own", "group"]
+        and is_id(rest[1])
+        and not amount
+    ):
         return Due(text, tbc=False, relation=relation, each=rest[1])
     anchor = _reference(rest)
-    return Due(text, tbc=False, relation=relation, amount=amount, unit=unit, anchor=anchor) if anchor else None
+    return (
+        Due(text, tbc=False, relation=relation, amount=amount, unit=unit, anchor=anchor) if anchor else None
+    )
 
 
 def _relation(parts: list[str]) -> tuple[Relation, list[str], int, str]:
@@ -91,10 +105,16 @@ def _reference(parts: list[str]) -> Reference | None:
         return Reference(text, parts[0], "the")
     if len(parts) not in (2, 4) or parts[0] not in _WHICH or not is_id(parts[1]):
         return None
-    which: Literal["own", "first", "last"] = "own" if parts[0] == "own" else "first" if parts[0] == "first" else "last"
+    which: Literal["own", "first", "last"] = (
+        "own" if parts[0] == "own" else "first" if parts[0] == "first" else "last"
+    )
     if len(parts) == 2:
         return Reference(text, parts[1], which)
-    return Reference(text, parts[1], which, parts[3]) if parts[2] == "in" and which != "own" and is_id(parts[3]) else None
+    return (
+        Reference(text, parts[1], which, parts[3])
+        if parts[2] == "in" and which != "own" and is_id(parts[3])
+        else None
+    )
 
 
 def _refusal(text: str, words: Words) -> Misread:
@@ -107,4 +127,8 @@ def _refusal(text: str, words: Words) -> Misread:
         parts = parts[1:]
     guess = " ".join(parts)
     found = _leaning(guess, words) if guess != text else None
-    return Misread("malformed-deadline", f"'{text}' is neither a date nor a deadline", f"Write {guess}." if found else _ADVICE)
+    return Misread(
+        "malformed-deadline",
+        f"'{text}' is neither a date nor a deadline",
+        f"Write {guess}." if found else _ADVICE,
+    )

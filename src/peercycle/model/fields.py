@@ -105,8 +105,16 @@ class Attending(NamedTuple):
 
 
 def _attendance(value: object, info: ValidationInfo) -> tuple[Attending, ...]:
+    if value == TBC:
+        return ()
     if not isinstance(value, dict):
-        raise fault(Misread("wrong-type", "a mapping of who comes to their roles is wanted here"))
+        raise fault(
+            Misread(
+                "wrong-type",
+                "a mapping of who comes to their roles, or TBC, is wanted here",
+                "Write it as in: each authority: [dcs].",
+            )
+        )
     lines, errors = [], []
     for key, roles in value.items():
         try:
@@ -139,7 +147,12 @@ def _as_list(value: object) -> Any:
 
 
 def _slug(value: str) -> str:
-    if value and value.isascii() and value == value.lower() and all(part.isalnum() for part in value.split("-")):
+    if (
+        value
+        and value.isascii()
+        and value == value.lower()
+        and all(part.isalnum() for part in value.split("-"))
+    ):
         return value
     slug = "-".join("".join(c if c.isalnum() and c.isascii() else " " for c in value.lower()).split())
     raise fault(
@@ -157,7 +170,9 @@ def _number(value: object) -> int:
 def _yes(value: object) -> bool:
     if value in ("true", "false"):
         return value == "true"
-    raise fault(Misread("malformed-quantity", f"true or false is wanted here, not '{value}'", "Write true or false."))
+    raise fault(
+        Misread("malformed-quantity", f"true or false is wanted here, not '{value}'", "Write true or false.")
+    )
 
 
 UNITS: Final = ("working day", "day", "week", "month")
@@ -175,7 +190,9 @@ def _quantity(text: str, _: Words) -> Quantity:
     unit = unit.removesuffix("s")
     if amount.isascii() and amount.isdigit() and len(amount) < 5 and unit in UNITS:
         return Quantity(int(amount), unit)
-    raise Misread("malformed-quantity", f"'{text}' is not a length of time", "Write it as in: 10 working days.")
+    raise Misread(
+        "malformed-quantity", f"'{text}' is not a length of time", "Write it as in: 10 working days."
+    )
 
 
 def _signatories(value: object) -> tuple[tuple[str, ...], ...]:

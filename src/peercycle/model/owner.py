@@ -33,7 +33,9 @@ _FIXED: Final[dict[str, Kind]] = {
     "each authority in own group": "own-group-authorities",
     "each authority challenged": "challenged-authorities",
 }
-_ADVICE: Final = "Write an id, each authority, each authority in a round or group, or ROLE of one of these; or TBC."
+_ADVICE: Final = (
+    "Write an id, each authority, each authority in a round or group, or ROLE of one of these; or TBC."
+)
 
 
 class Many(NamedTuple):
@@ -100,7 +102,12 @@ def read_seats(items: Sequence[str]) -> tuple[Seat, ...]:
     for item in items:
         role = item.removeprefix("one ").strip()
         if not is_id(role):
-            raise Misread("malformed-owner", f"'{item}' is not the id of a role", "Write a role's id, as in dcs, or one ad.", item)
+            raise Misread(
+                "malformed-owner",
+                f"'{item}' is not the id of a role",
+                "Write a role's id, as in dcs, or one ad.",
+                item,
+            )
         seats.append(Seat(role, one=item.startswith("one ")))
     return tuple(seats)
 
@@ -111,7 +118,12 @@ def read_steps(items: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     for item in items:
         role = item.removeprefix("then ").strip()
         if not is_id(role):
-            raise Misread("malformed-owner", f"'{item}' is not the id of a role", "Write a role's id, as in lead-member.", item)
+            raise Misread(
+                "malformed-owner",
+                f"'{item}' is not the id of a role",
+                "Write a role's id, as in lead-member.",
+                item,
+            )
         if item.startswith("then ") or not steps:
             steps.append([])
         steps[-1].append(role)

@@ -13,7 +13,12 @@ class Part(BaseModel):
     """A part of the file: frozen, with fixed hyphenated keys and no others."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=False, defer_build=True, alias_generator=_hyphenated, protected_namespaces=()
+        frozen=True,
+        extra="forbid",
+        strict=False,
+        defer_build=True,
+        alias_generator=_hyphenated,
+        protected_namespaces=(),
     )
 
 

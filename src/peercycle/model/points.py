@@ -16,7 +16,9 @@ MONTHS: Final = {
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 PARTS: Final = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-ADVICE: Final = "Write it as in: Friday 27 October 2017, October 2017, late October 2017, autumn 2017, or TBC."
+ADVICE: Final = (
+    "Write it as in: Friday 27 October 2017, October 2017, late October 2017, autumn 2017, or TBC."
+)
 
 
 class Point(NamedTuple):
@@ -57,7 +59,12 @@ def read_point(words: str) -> Point:
         day = read_point(" ".join(parts[2:]))
         monday = day.first - timedelta(days=day.first.weekday())
         return Point(words, monday, monday + timedelta(days=6), day.weekday)
-    if len(parts) == 1 and parts[0].count("-") == 2 and parts[0].replace("-", "").isdigit() and parts[0].isascii():
+    if (
+        len(parts) == 1
+        and parts[0].count("-") == 2
+        and parts[0].replace("-", "").isdigit()
+        and parts[0].isascii()
+    ):
         return _iso(words)
     raise _refusal(words)
 
@@ -95,9 +102,15 @@ def _dated(words: str, year: int, month: int, number: int, weekday: str) -> Poin
     length = month_length(year, month)
     if not 1 <= number <= length:
         first_after = date(year, month, length) + timedelta(days=1)
-        near = f"{long_date(date(year, month, length))} or {long_date(first_after)}" if number else long_date(date(year, month, 1))
+        near = (
+            f"{long_date(date(year, month, length))} or {long_date(first_after)}"
+            if number
+            else long_date(date(year, month, 1))
+        )
         name = f"{date(year, month, 1):%B} {year}"
-        raise Misread("impossible-date", f"{name} has {length} days, so there is no '{words}'", f"Write {near}.", words)
+        raise Misread(
+            "impossible-date", f"{name} has {length} days, so there is no '{words}'", f"Write {near}.", words
+        )
     day = date(year, month, number)
     return Point(words, day, day, weekday)
 
@@ -126,7 +139,15 @@ def _refusal(words: str) -> Misread:
 
 def _corrected(words: str) -> str:
     plain = words.replace(",", " ").strip()
-    if plain.lower().replace(".", "") in ("tbc", "tba", "unknown", "?", "to be confirmed", "n/a", "not known"):
+    if plain.lower().replace(".", "") in (
+        "tbc",
+        "tba",
+        "unknown",
+        "?",
+        "to be confirmed",
+        "n/a",
+        "not known",
+    ):
         return "Write TBC."
     if plain.lower().startswith("end of "):
         return f"Write late {plain[7:].title()}."
@@ -161,7 +182,11 @@ def _word(part: str) -> str:
     if lower.isdigit() or len(lower) < 3:
         return lower
     names = (*MONTHS, *WEEKDAYS)
-    short = [name for name in names if name.lower().startswith(lower) or (lower[:3] == name[:3].lower() and len(lower) < 5)]
+    short = [
+        name
+        for name in names
+        if name.lower().startswith(lower) or (lower[:3] == name[:3].lower() and len(lower) < 5)
+    ]
     close = get_close_matches(lower.capitalize(), names, 1, 0.7)
     if lower in SEASONS or lower in PARTS:
         return lower

@@ -72,7 +72,11 @@ def _between(left: str, right: str, words: str, form: Form, *, tbc: bool) -> Whe
     second = read_point(right)
     first = read_point(_borrowed(left, right))
     if first.first > second.first or (form == "range" and first.last > second.last):
-        raise Misread("malformed-date", f"'{words}' ends before it begins", f"Write {right} to {left}." if form == "range" else "")
+        raise Misread(
+            "malformed-date",
+            f"'{words}' ends before it begins",
+            f"Write {right} to {left}." if form == "range" else "",
+        )
     return When(words, first.first, second.last, tbc, form, (first._replace(words=left), second))
 
 

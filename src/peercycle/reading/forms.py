@@ -49,7 +49,11 @@ def _form_fault(error: ErrorDetails, place: Place, *, on_key: bool) -> FormFault
         return _unknown(place)
     if "hint" in context:
         mark = Mark(place, words=context["words"], on="key" if on_key else "value")
-        return FormFault(kind, Fault(context["message"], mark, context["hint"]), phrase=kind.startswith(("mal", "imp", "due")))
+        return FormFault(
+            kind,
+            Fault(context["message"], mark, context["hint"]),
+            phrase=kind.startswith(("mal", "imp", "due")),
+        )
     if kind == "literal_error":
         return FormFault("wrong-type", Fault(*_literal(error, place)))
     wanted = _WANTED.get(kind, error["msg"])
@@ -124,4 +128,11 @@ def _unwrapped(kind: Any) -> Any:
     if get_origin(kind) is None or get_origin(kind) in (dict, tuple):
         return kind
     options = [_unwrapped(option) for option in get_args(kind) if option is not type(None)]
-    return next((o for o in options if get_origin(o) in (dict, tuple) or isinstance(o, type) and issubclass(o, BaseModel)), None)
+    return next(
+        (
+            o
+            for o in options
+            if get_origin(o) in (dict, tuple) or isinstance(o, type) and issubclass(o, BaseModel)
+        ),
+        None,
+    )

@@ -18,7 +18,9 @@ class Examined:
     parts that could not be read and were left out: nothing that concerns them is reported again.
     """
 
-    def __init__(self, cycle: Cycle, on: date, source_text: str | None = None, lost: Iterable[Place] = ()) -> None:
+    def __init__(
+        self, cycle: Cycle, on: date, source_text: str | None = None, lost: Iterable[Place] = ()
+    ) -> None:
         self.cycle = cycle
         self.on = on
         self.source_text = source_text

@@ -32,7 +32,10 @@ class Arrangements(NamedTuple):
 def arrangements(plan: Plan, meeting: Meeting) -> Arrangements:
     """Return what is arranged for one meeting."""
     event = plan.event(meeting)
-    held = {key: cell(getattr(event, key), meeting.subject) for key in ("time", "place", "room", "chair", "facilitator")}
+    held = {
+        key: cell(getattr(event, key), meeting.subject)
+        for key in ("time", "place", "room", "chair", "facilitator")
+    }
     unsure = tuple(key for key, value in held.items() if value == TBC or getattr(value, "tbc", False))
     known = {key: None if key in unsure else value for key, value in held.items()}
     return Arrangements(**known, open=unsure)

@@ -30,7 +30,9 @@ class Cast:
     def turn(self, round_: str | None, group: str | None) -> tuple[str, ...]:
         """Return the authorities known to be challenged in a round, of one group if given."""
         rows = self.authorities.items()
-        return tuple(k for k, s in rows if (not round_ or s.round == round_) and (not group or s.group == group))
+        return tuple(
+            k for k, s in rows if (not round_ or s.round == round_) and (not group or s.group == group)
+        )
 
     def memberships_known(self) -> bool:
         """Whether every authority has its group and its round, as far as the cycle has groups and rounds."""
@@ -71,7 +73,9 @@ class Cast:
                 return self._authorities(many.within)
             case "lead-authorities":
                 leads = [known(group.lead) for group in self.cycle.groups.values()]
-                return tuple(self.authorities[lead] if lead in self.authorities else Subject() for lead in leads)
+                return tuple(
+                    self.authorities[lead] if lead in self.authorities else Subject() for lead in leads
+                )
             case "groups":
                 return tuple(Subject(group=group) for group in self.cycle.groups)
             case "rounds":

@@ -31,14 +31,28 @@ def chosen(plan: Plan, key: str) -> tuple[Step, ...]:
         members = {a for a, s in plan.cast.authorities.items() if key in (s.group, s.round)}
         return tuple(step for step in steps if _within(step, key, members))
     if key in cycle.bodies:
-        return tuple(step for step in steps if isinstance(step, Task) and step.owner.body == key or _held_by(plan, step, key))
+        return tuple(
+            step
+            for step in steps
+            if isinstance(step, Task) and step.owner.body == key or _held_by(plan, step, key)
+        )
     if key in cycle.roles:
-        return tuple(step for step in plan.tasks if plan.action(step).owner.role == key or _signs(plan, step, key))
+        return tuple(
+            step for step in plan.tasks if plan.action(step).owner.role == key or _signs(plan, step, key)
+        )
     if found := tuple(step for step in steps if step.id == key or step.id.startswith(key + "/")):
         return found
     if key in plan.events or key in plan.actions:
         return ()
-    ids = [*cycle.authorities, *cycle.groups, *cycle.rounds, *cycle.bodies, *cycle.roles, *plan.events, *plan.actions]
+    ids = [
+        *cycle.authorities,
+        *cycle.groups,
+        *cycle.rounds,
+        *cycle.bodies,
+        *cycle.roles,
+        *plan.events,
+        *plan.actions,
+    ]
     raise NothingCalled(key, nearest(key, [*ids, *(step.id for step in steps)]))
 
 

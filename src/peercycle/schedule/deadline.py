@@ -104,7 +104,9 @@ def before(base: Deadline, words: str) -> Deadline:
     earliest = base.earliest - ONE if base.earliest else None
     latest = base.latest - ONE if base.latest else None
     brief, detail = _phrase("before", base)
-    return Deadline(words, earliest, latest, base.tbc or latest is None, brief, detail, notice=earliest or latest)
+    return Deadline(
+        words, earliest, latest, base.tbc or latest is None, brief, detail, notice=earliest or latest
+    )
 
 
 def after(base: Deadline, words: str) -> Deadline:
@@ -129,7 +131,9 @@ def moved(base: Deadline, amount: int, unit: str, calendar: WorkingDays, words: 
         text = long_date(earliest) + (f" ({TO_BE_CONFIRMED})" if base.tbc else "")
         return Deadline(words, earliest, latest, base.tbc, text, "", brief, earliest)
     between = f": {long_date(earliest)} to {long_date(latest)}" if earliest and latest else detail
-    return Deadline(words, earliest, latest, base.tbc or latest is None, brief, between, brief, earliest or latest)
+    return Deadline(
+        words, earliest, latest, base.tbc or latest is None, brief, between, brief, earliest or latest
+    )
 
 
 def length(amount: int, unit: str) -> str:
@@ -140,4 +144,9 @@ def length(amount: int, unit: str) -> str:
 def unsettled(deadline: Deadline, words: str) -> Deadline:
     """Return a deadline that the file marks TBC, saying so once."""
     brief = deadline.brief if deadline.tbc and deadline.day else f"{TO_BE_CONFIRMED}, {deadline.brief}"
-    return deadline._replace(words=words, tbc=True, brief=brief, detail="" if deadline.detail.endswith(TO_BE_CONFIRMED) else deadline.detail)
+    return deadline._replace(
+        words=words,
+        tbc=True,
+        brief=brief,
+        detail="" if deadline.detail.endswith(TO_BE_CONFIRMED) else deadline.detail,
+    )

@@ -85,7 +85,9 @@ class Plan:
 
     def place(self, key: str, *path: str) -> Place:
         """Return where an event or an action, or a part of it, stands in the file."""
-        section, phase = ("events", self.events[key][1]) if key in self.events else ("actions", self.actions[key][1])
+        section, phase = (
+            ("events", self.events[key][1]) if key in self.events else ("actions", self.actions[key][1])
+        )
         return ("phases", phase, section, key, *path)
 
     def counted(self, task: Task) -> bool:
@@ -133,7 +135,9 @@ class Plan:
     def _expand(self, action_id: str) -> Iterator[Task]:
         action, phase = self.actions[action_id]
         for owner, subject, event_id, path in self._by_round(action.due, self._assignments(action)):
-            exemption = next((action.except_[key] for key in reversed(_ids(subject)) if key in action.except_), None)
+            exemption = next(
+                (action.except_[key] for key in reversed(_ids(subject)) if key in action.except_), None
+            )
             if exemption and exemption.excused:
                 continue
             due = exemption.due if exemption and exemption.due else cell(action.due, subject)
@@ -153,7 +157,12 @@ class Plan:
         for about, event_id in self._abouts(action.for_):
             for owner in owners:
                 if len(owners) > 1:
-                    yield owner, owner, event_id, (*owner.path(), *((event_id,) if event_id else about.path()))
+                    yield (
+                        owner,
+                        owner,
+                        event_id,
+                        (*owner.path(), *((event_id,) if event_id else about.path())),
+                    )
                 else:
                     yield owner, about, event_id, about.path()
 
@@ -183,7 +192,9 @@ class Plan:
                 part = Subject(round=round_, count=missing)
                 yield unnamed or part, part, None, part.path()
 
-    def _occasions(self, due: Due | None, subject: Subject, event_id: str | None) -> Iterator[tuple[str | None, Deadline]]:
+    def _occasions(
+        self, due: Due | None, subject: Subject, event_id: str | None
+    ) -> Iterator[tuple[str | None, Deadline]]:
         if due is None:
             yield event_id, UNKNOWN
         elif due.each:
@@ -198,7 +209,9 @@ class Plan:
         for round_, meetings in rounds.items():
             event = meetings[0].id if len(meetings) == 1 else "/".join(filter(None, (due.each, round_)))
             name = due.each if "-" not in due.each else self.events[due.each][0].title
-            base = spread([meeting.date for meeting in meetings], f"the {name} of own {self.cycle.words.group}")
+            base = spread(
+                [meeting.date for meeting in meetings], f"the {name} of own {self.cycle.words.group}"
+            )
             yield event, self._related(due, base)
 
     def resolve(self, due: Due, subject: Subject) -> Deadline:
@@ -212,7 +225,9 @@ class Plan:
         if due.when:
             return of_when(due.when)
         if due.with_action:
-            tasks = _agreeing(self.tasks_of(due.with_action), subject) if due.with_action in self.actions else ()
+            tasks = (
+                _agreeing(self.tasks_of(due.with_action), subject) if due.with_action in self.actions else ()
+            )
             return spread([task.due for task in tasks], due.words)
         return self._related(due, self._base(due.anchor, subject)) if due.anchor else UNKNOWN
 
@@ -247,7 +262,9 @@ class Plan:
 
 
 def _extreme(meetings: Iterable[Meeting], anchor: Reference, name: str) -> Deadline:
-    dates = [meeting.date for meeting in meetings if not anchor.round or meeting.subject.round == anchor.round]
+    dates = [
+        meeting.date for meeting in meetings if not anchor.round or meeting.subject.round == anchor.round
+    ]
     bounded = [date for date in dates if date.earliest and date.latest]
     if not bounded or len(bounded) < len(dates):
         return spread(dates, name)

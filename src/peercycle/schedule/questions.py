@@ -59,11 +59,20 @@ def _stated(plan: Plan) -> tuple[OpenQuestion, ...]:
     found = []
     for key, question in plan.cycle.questions.items():
         if question.answer is None:
-            places = tuple(p for p in plan.cycle.unknowns if any(covers(about, p) for about in question.about))
+            places = tuple(
+                p for p in plan.cycle.unknowns if any(covers(about, p) for about in question.about)
+            )
             by = wanted_by(plan, question.by)
             found.append(
                 OpenQuestion(
-                    key, question.ask, question.who, by, question.meanwhile, question.about, stated=True, places=places
+                    key,
+                    question.ask,
+                    question.who,
+                    by,
+                    question.meanwhile,
+                    question.about,
+                    stated=True,
+                    places=places,
                 )
             )
     return tuple(found)
@@ -90,6 +99,15 @@ def _automatic(cycle: Cycle) -> tuple[OpenQuestion, ...]:
             entry, _, key = subject_of(place)
             gathered.setdefault(f"{entry} {key}".strip(), []).append(place)
     return tuple(
-        OpenQuestion(key, f"What is to be confirmed: {key}?", None, None, None, (key,), stated=False, places=tuple(places))
+        OpenQuestion(
+            key,
+            f"What is to be confirmed: {key}?",
+            None,
+            None,
+            None,
+            (key,),
+            stated=False,
+            places=tuple(places),
+        )
         for key, places in gathered.items()
     )

@@ -118,7 +118,9 @@ class Status:
             roots = (task.id,)
         blocked = roots != (task.id,)
         state = self._state(task, counted=counted, blocked=blocked)
-        waiting_on, since = self._waiting(roots[0]) if blocked else (names.owner(self.plan, task), task.due.latest)
+        waiting_on, since = (
+            self._waiting(roots[0]) if blocked else (names.owner(self.plan, task), task.due.latest)
+        )
         late = (self.on - task.due.latest).days if state == "overdue" and task.due.latest else None
         since = since if state in ("overdue", "blocked") else None
         return Standing(task, state, roots if blocked else (), waiting_on, since, late)
@@ -145,4 +147,3 @@ class Status:
     @cached_property
     def _steps(self) -> dict[str, Step]:
         return {step.id: step for step in (*self.plan.meetings, *self.plan.tasks)}
-

@@ -100,4 +100,8 @@ def owners(plan: Plan, tasks: list[Task]) -> str:
         return f"{len(owner_names)} {names.role(plan.cycle, party.role)}s"
     if all(task.owner.authority for task in tasks):
         return names.authorities(plan.cycle, len(owner_names))
-    return f"each {plan.cycle.words.group}" if all(task.owner.group for task in tasks) else "; ".join(owner_names)
+    return (
+        f"each {plan.cycle.words.group}"
+        if all(task.owner.group for task in tasks)
+        else "; ".join(owner_names)
+    )

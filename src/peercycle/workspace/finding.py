@@ -35,7 +35,9 @@ def choose(named: str | None, on: date, folder: Path) -> Chosen:
     running = [path for path, runs in periods if runs and _covers(runs, on)]
     if running:
         return Chosen(_relative(running[-1], folder), "the cycle running that day")
-    latest = max(periods, key=lambda pair: (pair[1].latest or date.min if pair[1] else date.min, pair[0].name))
+    latest = max(
+        periods, key=lambda pair: (pair[1].latest or date.min if pair[1] else date.min, pair[0].name)
+    )
     return Chosen(_relative(latest[0], folder), "the latest cycle; none runs that day")
 
 

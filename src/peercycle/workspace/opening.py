@@ -42,7 +42,9 @@ def open_cycle(path: Path, on: date, rules: Iterable[Callable[[], tuple[Rule, ..
         for listing in rules
         for item in check(examined, listing())
     ]
-    return Opened(path, reading, examined.plan, sorted([*reading.diagnostics, *found], key=place_order), state)
+    return Opened(
+        path, reading, examined.plan, sorted([*reading.diagnostics, *found], key=place_order), state
+    )
 
 
 def source_text(path: Path, reading: Reading) -> str | None:

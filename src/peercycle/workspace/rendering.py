@@ -26,7 +26,9 @@ def template_folders(cycle_file: Path) -> list[Path]:
     """Return where templates are looked for: the workspace's own folder first, then the shipped one."""
     own = workspace_of(cycle_file) / "templates"
     shipped = Path(str(bundled()))
-    return [folder for folder in (own, shipped) if folder.is_dir() and not (folder == own and _same(own, shipped))] or [shipped]
+    return [
+        folder for folder in (own, shipped) if folder.is_dir() and not (folder == own and _same(own, shipped))
+    ] or [shipped]
 
 
 def _same(own: Path, shipped: Path) -> bool:
@@ -34,7 +36,12 @@ def _same(own: Path, shipped: Path) -> bool:
 
 
 def make(
-    status: Status, kind: str, subjects: Iterable[str], formats: Sequence[str], state: str, folders: Sequence[Path]
+    status: Status,
+    kind: str,
+    subjects: Iterable[str],
+    formats: Sequence[str],
+    state: str,
+    folders: Sequence[Path],
 ) -> Iterator[Made]:
     """Yield the documents of one kind, in each format, for these subjects."""
     label = status.plan.cycle.cycle
@@ -56,4 +63,6 @@ def in_format(suffix: str, markdown: str, view: dict[str, object], folders: Sequ
 
 def file_part(text: str) -> str:
     """Return a text as part of a file name that any council's file store takes."""
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in text).split()).lower() or "cycle"
+    return (
+        "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in text).split()).lower() or "cycle"
+    )

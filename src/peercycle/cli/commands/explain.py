@@ -13,7 +13,11 @@ Examples:
   peercycle explain wrong-weekday"""
 
 
-def explain(rule: Annotated[str | None, typer.Argument(metavar="[RULE]", help="The rule's id; none lists them all.")] = None) -> int:
+def explain(
+    rule: Annotated[
+        str | None, typer.Argument(metavar="[RULE]", help="The rule's id; none lists them all.")
+    ] = None,
+) -> int:
     """Show what a rule means, a wrong and a right example, and how to waive it."""
     from peercycle.cli.screens.manual import list_lines, page_lines
     from peercycle.rules.manual import all_ids, page
@@ -24,6 +28,10 @@ def explain(rule: Annotated[str | None, typer.Argument(metavar="[RULE]", help="T
         return 0
     if rule not in all_ids():
         close = nearest(rule, list(all_ids()))
-        raise Ending(2, f"no rule is called '{rule}'", f"Nearest: {', '.join(close)}" if close else "peercycle explain lists them.")
+        raise Ending(
+            2,
+            f"no rule is called '{rule}'",
+            f"Nearest: {', '.join(close)}" if close else "peercycle explain lists them.",
+        )
     put(page_lines(page(rule), width()))
     return 0

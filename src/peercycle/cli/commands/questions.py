@@ -34,7 +34,9 @@ def questions(
         found = tuple(item for item in found if item.key == question)
         if not found:
             close = nearest(question, ids)
-            raise Ending(2, f"no open question is called '{question}'", f"Nearest: {', '.join(close)}" if close else "")
+            raise Ending(
+                2, f"no open question is called '{question}'", f"Nearest: {', '.join(close)}" if close else ""
+            )
     if output_format == "json":
         print(questions_json(found))
     elif question:

@@ -26,9 +26,14 @@ Examples:
 def render(
     ctx: typer.Context,
     kind: Annotated[str, typer.Argument(metavar="KIND", help="What to make: checklist or agenda.")],
-    subjects: Annotated[list[str] | None, typer.Argument(metavar="[SUBJECT ...]", help="For whom or what; none: all.")] = None,
+    subjects: Annotated[
+        list[str] | None, typer.Argument(metavar="[SUBJECT ...]", help="For whom or what; none: all.")
+    ] = None,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT[,...]", help="md, html.")] = "md",
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write files here; without it, text to the terminal.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Write files here; without it, text to the terminal."),
+    ] = None,
     upcoming: Annotated[bool, typer.Option("--next", help="The next meeting, for agenda.")] = False,  # noqa: FBT002
     cycle: CycleOption = None,
     on: OnOption = None,
@@ -61,7 +66,9 @@ def _formats(to: str, out: Path | None) -> list[str]:
     formats = [part.strip().lower().lstrip(".") for part in to.split(",") if part.strip()]
     unknown = [part for part in formats if part not in FORMATS]
     if unknown or not formats:
-        raise Ending(2, f"--to: '{', '.join(unknown) or to}' is not a format", f"Formats: {', '.join(FORMATS)}")
+        raise Ending(
+            2, f"--to: '{', '.join(unknown) or to}' is not a format", f"Formats: {', '.join(FORMATS)}"
+        )
     if out is None and formats != ["md"]:
         raise Ending(2, f"--to {to} makes files; say where", "Add --out DIR.")
     return list(dict.fromkeys(formats))
@@ -73,7 +80,11 @@ def _subjects(status: "Status", kind: str, named: list[str], *, upcoming: bool) 
 
     if kind not in KINDS:
         close = nearest(kind, list(KINDS))
-        raise Ending(2, f"'{kind}' is not a kind of document", f"Nearest: {close[0]}" if close else f"Kinds: {', '.join(KINDS)}")
+        raise Ending(
+            2,
+            f"'{kind}' is not a kind of document",
+            f"Nearest: {close[0]}" if close else f"Kinds: {', '.join(KINDS)}",
+        )
     possible = KINDS[kind].subjects(status.plan)
     if upcoming:
         return (_next(status),) if kind == "agenda" and not named else _misused()
@@ -82,13 +93,17 @@ def _subjects(status: "Status", kind: str, named: list[str], *, upcoming: bool) 
         under = [subject for subject in possible if subject == name or subject.startswith(name + "/")]
         if not under:
             close = nearest(name, list(possible))
-            raise Ending(2, f"no {kind} can be made of '{name}'", f"Nearest: {', '.join(close)}" if close else "")
+            raise Ending(
+                2, f"no {kind} can be made of '{name}'", f"Nearest: {', '.join(close)}" if close else ""
+            )
         found += under
     return tuple(dict.fromkeys(found)) or possible
 
 
 def _next(status: "Status") -> str:
-    ahead = [meeting for meeting in status.plan.meetings if meeting.date.day and meeting.date.day >= status.on]
+    ahead = [
+        meeting for meeting in status.plan.meetings if meeting.date.day and meeting.date.day >= status.on
+    ]
     if not ahead:
         raise Ending(2, "no meeting with a day lies ahead", "Name one: peercycle render agenda EVENT")
     return min(ahead, key=lambda meeting: meeting.date.day or status.on).id

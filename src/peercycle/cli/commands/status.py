@@ -22,7 +22,11 @@ def status(
     on: OnOption = None,
     only: Annotated[
         str | None,
-        typer.Option("--for", metavar="ID", help="Only what concerns this authority, group, round, body, role, action or event."),
+        typer.Option(
+            "--for",
+            metavar="ID",
+            help="Only what concerns this authority, group, round, body, role, action or event.",
+        ),
     ] = None,
     output_format: Format = "text",
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is overdue.")] = False,  # noqa: FBT002

@@ -18,7 +18,9 @@ def timeline(
     ctx: typer.Context,
     cycle: CycleOption = None,
     on: OnOption = None,
-    only: Annotated[str | None, typer.Option("--for", metavar="ID", help="Only what concerns this id.")] = None,
+    only: Annotated[
+        str | None, typer.Option("--for", metavar="ID", help="Only what concerns this id.")
+    ] = None,
     output_format: Format = "text",
 ) -> int:
     """Show everything with a date, in order, phase by phase."""

@@ -19,13 +19,17 @@ Examples:
 
 def validate(
     ctx: typer.Context,
-    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE ...]", help="Cycle files [default: cycles/*.yaml].")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE ...]", help="Cycle files [default: cycles/*.yaml].")
+    ] = None,
     on: OnOption = None,
     output_format: Annotated[
         Literal["text", "json", "github"], typer.Option("--output-format", help="How to print what is found.")
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,  # noqa: FBT002
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave a rule out; may be repeated.")] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave a rule out; may be repeated.")
+    ] = None,
 ) -> int:
     """Find every fault in cycle files: all of them in one run, sorted by place."""
     from peercycle.cli import reporting
@@ -39,7 +43,9 @@ def validate(
     for rule in ignore or ():
         if rule not in all_ids():
             close = nearest(rule, list(all_ids()))
-            raise Ending(2, f"--ignore: no rule is called '{rule}'", f"Nearest: {', '.join(close)}" if close else "")
+            raise Ending(
+                2, f"--ignore: no rule is called '{rule}'", f"Nearest: {', '.join(close)}" if close else ""
+            )
     asked = day(ctx, on)
     chosen = files or [Path(ctx.obj.cycle)] if files or ctx.obj.cycle else cycle_files(Path())
     if not chosen:

@@ -19,11 +19,15 @@ def questions_json(questions: tuple[OpenQuestion, ...]) -> str:
     return json.dumps([question_data(question) for question in questions], indent=2)
 
 
-def questions_lines(cycle: Cycle, questions: tuple[OpenQuestion, ...], on: date, columns: int) -> Iterator[Line]:
+def questions_lines(
+    cycle: Cycle, questions: tuple[OpenQuestion, ...], on: date, columns: int
+) -> Iterator[Line]:
     """Yield every open question: those with a day in full, the others by id under who can answer."""
     late = sum(question.wanted_before(on) for question in questions)
     dated = [question for question in questions if question.by and question.by.latest]
-    line: list[tuple[str, str]] = [(f"{len(questions)} question{'' if len(questions) == 1 else 's'} open", "bold")]
+    line: list[tuple[str, str]] = [
+        (f"{len(questions)} question{'' if len(questions) == 1 else 's'} open", "bold")
+    ]
     if late:
         line.append((f": {late} past the day an answer was wanted", "late"))
     yield line
@@ -62,7 +66,14 @@ def _undated(cycle: Cycle, questions: list[OpenQuestion], columns: int) -> Itera
         who = names.anyone(cycle, question.who) if question.stated else "not yet put as a question"
         by_who.setdefault(who, []).append(question.key)
     for who, keys in by_who.items():
-        yield from beside(who, f"{len(keys)}: {', '.join(keys)}", 2, COLUMN, columns, ("open" if "n" == who[:1] else "", "dim"))
+        yield from beside(
+            who,
+            f"{len(keys)}: {', '.join(keys)}",
+            2,
+            COLUMN,
+            columns,
+            ("open" if "n" == who[:1] else "", "dim"),
+        )
 
 
 def question_lines(cycle: Cycle, question: OpenQuestion, places: list[str], columns: int) -> Iterator[Line]:
@@ -72,10 +83,12 @@ def question_lines(cycle: Cycle, question: OpenQuestion, places: list[str], colu
         yield [(line[:head], "bold"), (line[head:], "")]
     who = names.anyone(cycle, question.who)
     by = f", by {question.by.text}" if question.by else ""
-    for label, text in (("meanwhile", question.meanwhile), ("who", who + by), ("about", ", ".join(question.about))):
+    for label, text in (
+        ("meanwhile", question.meanwhile),
+        ("who", who + by),
+        ("about", ", ".join(question.about)),
+    ):
         if text:
             yield from beside(label, text, 2, COLUMN, columns)
     for place in places:
         yield from beside("", place, 2, COLUMN, columns, ("", "dim"))
-
-

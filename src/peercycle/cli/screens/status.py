@@ -56,7 +56,11 @@ def _now(status: Status) -> str:
     if cycle.runs.earliest and status.on < cycle.runs.earliest:
         return f"Not begun: the cycle runs {long_when(cycle.runs)}"
     if cycle.runs.latest and status.on > cycle.runs.latest:
-        after = f"; the {cycle.next_cycle.cycle} cycle begins {long_when(cycle.next_cycle.begins)}" if cycle.next_cycle else ""
+        after = (
+            f"; the {cycle.next_cycle.cycle} cycle begins {long_when(cycle.next_cycle.begins)}"
+            if cycle.next_cycle
+            else ""
+        )
         return f"Ended: the cycle ran {long_when(cycle.runs)}{after}"
     return "Now: between phases"
 
@@ -80,7 +84,13 @@ def _next(status: Status, columns: int) -> Iterator[Line]:
     facts = [arrangements(status.plan, meeting) for meeting in ahead]
     shared = len(ahead) > 1 and len({(fact.hours, fact.where, fact.open) for fact in facts}) == 1
     for meeting, fact in zip(ahead, facts, strict=True):
-        yield from beside(meeting.date.text, f"{names.meeting(status.plan, meeting)} ({_days_to(status, meeting)})", 2, COLUMN, columns)
+        yield from beside(
+            meeting.date.text,
+            f"{names.meeting(status.plan, meeting)} ({_days_to(status, meeting)})",
+            2,
+            COLUMN,
+            columns,
+        )
         if not shared and (detail := _arranged(fact)):
             yield from beside("", detail, 2, COLUMN, columns, ("", "open" if not fact.where else ""))
     if shared and (detail := _arranged(facts[0], "All in ")):
@@ -107,7 +117,9 @@ def _overdue(status: Status, columns: int) -> Iterator[Line]:
         return
     yield from _heading("Overdue, with what each blocks", "late")
     steps: list[Step] = [*past, *(s.task for s in overdue.values())]
-    rows = sorted(timeline(status.plan, steps).rows, key=lambda row: (row.date.latest or status.on, not row.meeting))
+    rows = sorted(
+        timeline(status.plan, steps).rows, key=lambda row: (row.date.latest or status.on, not row.meeting)
+    )
     label = ""
     for row in rows:
         text = _not_held(row) if row.meeting else _owed(status, row, overdue)
@@ -142,7 +154,11 @@ def _brief(status: Status, roots: Iterable[str]) -> list[str]:
 def _work(status: Status, row: Row) -> str:
     counted = "" if row.count is None or row.who.startswith(str(row.count)) else f" ({row.count})"
     total = len(status.plan.cycle.authorities)
-    who = row.who.replace(f"{total} ", f"{total} of {total} ", 1) if row.who.startswith(f"{total} ") else row.who
+    who = (
+        row.who.replace(f"{total} ", f"{total} of {total} ", 1)
+        if row.who.startswith(f"{total} ")
+        else row.who
+    )
     return f"{who}: {', '.join(row.what)}{counted}"
 
 
@@ -151,7 +167,9 @@ def _blocks(status: Status, causes: tuple[str, ...]) -> str:
     wanted = set(causes)
     for standing in status.standings:
         if standing.state == "blocked" and wanted.intersection(standing.roots):
-            held[standing.task.action] = held.get(standing.task.action, 0) + (standing.task.subject.count or 1)
+            held[standing.task.action] = held.get(standing.task.action, 0) + (
+                standing.task.subject.count or 1
+            )
     return ", ".join(f"{action} ({count})" for action, count in held.items())
 
 
@@ -165,7 +183,11 @@ def _due(status: Status, columns: int) -> Iterator[Line]:
 
 def _unsure(status: Status, columns: int) -> Iterator[Line]:
     """Yield what is not counted and falls in the notice period: preparing, and what the file only suggests."""
-    near = [s.task for s in status.standings if s.state == "due" and not status.plan.counted(s.task) and not status.past(s.task)]
+    near = [
+        s.task
+        for s in status.standings
+        if s.state == "due" and not status.plan.counted(s.task) and not status.past(s.task)
+    ]
     for heading, suggested in (("To prepare, not counted", False), ("Suggested, not in the source", True)):
         chosen = [task for task in near if (status.plan.action(task).suggested is not None) == suggested]
         if chosen:
@@ -184,7 +206,9 @@ def _gathered(status: Status, tasks: list[Task], columns: int) -> Iterator[Line]
 def _questions(status: Status, columns: int) -> Iterator[Line]:
     questions = open_questions(status.plan)
     late = [q for q in questions if q.wanted_before(status.on)]
-    soon = [q for q in questions if q not in late and q.by and q.by.latest and q.by.latest <= status.notice_ends]
+    soon = [
+        q for q in questions if q not in late and q.by and q.by.latest and q.by.latest <= status.notice_ends
+    ]
     yield []
     passed = f", {len(late)} of them past the day an answer was wanted" if late else ""
     yield [("Questions: ", "bold"), (f"{len(questions)} open{passed}", "late" if late else "")]
@@ -209,5 +233,3 @@ def _heading(text: str, style: str = "") -> Iterator[Line]:
 
 def _plain(text: str, columns: int, indent: int = 0) -> Iterator[Line]:
     yield from ([(" " * indent + line, "")] for line in wrap(text, columns - indent))
-
-

@@ -56,19 +56,31 @@ def _title(status: Status, key: str) -> str:
         return f"{key}: {plan.events[key][0].title}"
     if key in cycle.groups:
         return cycle.groups[key].name
-    return cycle.rounds[key].title if key in cycle.rounds else names.role(cycle, key) if key in cycle.roles else names.anyone(cycle, key)
+    return (
+        cycle.rounds[key].title
+        if key in cycle.rounds
+        else names.role(cycle, key)
+        if key in cycle.roles
+        else names.anyone(cycle, key)
+    )
 
 
 def _counts(status: Status, standings: list[Standing]) -> Line:
     counts = status.counted(standings)
     line = [(f"{counts[state]} {state}", STYLE.get(state, "")) for state in STATES if counts[state]]
-    return [part for item in line for part in (item, ("   ", ""))][:-1] or [("nothing that is counted", "dim")]
+    return [part for item in line for part in (item, ("   ", ""))][:-1] or [
+        ("nothing that is counted", "dim")
+    ]
 
 
 def _line(status: Status, standing: Standing, columns: int) -> Iterator[Line]:
     task, action = standing.task, status.plan.action(standing.task)
     who = names.owner(status.plan, task)
-    text = f"{action.title or action.do} ({task.id})" if len(task.id) < 40 else f"{action.title or action.do} ({task.action})"
+    text = (
+        f"{action.title or action.do} ({task.id})"
+        if len(task.id) < 40
+        else f"{action.title or action.do} ({task.action})"
+    )
     remark = " (suggested)" if action.suggested is not None else "" if action.tracked else " (not counted)"
     yield from beside(task.due.brief, f"{who}: {text}{remark}", 2, COLUMN, columns)
     if task.due.detail:
@@ -77,7 +89,9 @@ def _line(status: Status, standing: Standing, columns: int) -> Iterator[Line]:
         yield from beside("", task.due.sum, 2, COLUMN, columns, ("", "dim"))
     if standing.roots:
         since = f" since {long_date(standing.since)}" if standing.since else ""
-        yield from beside("", f"waiting on {', '.join(standing.roots)}{since}", 2, COLUMN, columns, ("", "warning"))
+        yield from beside(
+            "", f"waiting on {', '.join(standing.roots)}{since}", 2, COLUMN, columns, ("", "warning")
+        )
     elif standing.days_late:
         yield from beside("", f"{standing.days_late} days past", 2, COLUMN, columns, ("", "late"))
 

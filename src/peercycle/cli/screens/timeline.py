@@ -42,7 +42,9 @@ def _row(row: Row, label: str, columns: int) -> Iterator[Line]:
     style = "bold" if row.meeting else "open" if row.who.startswith("nobody") else ""
     date_style = "open" if row.date.tbc else ""
     shown = "" if row.date.brief == label else row.date.brief
-    yield from beside(shown, text if row.meeting else f"{row.who}: {text}", 2, COLUMN, columns, (date_style, style))
+    yield from beside(
+        shown, text if row.meeting else f"{row.who}: {text}", 2, COLUMN, columns, (date_style, style)
+    )
 
 
 def _today(today: date, columns: int) -> Line:

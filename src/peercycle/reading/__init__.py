@@ -1,0 +1,1 @@
+"""YAML text to a cycle, or to located diagnostics."""

@@ -1,0 +1,94 @@
+"""What libyaml says about broken YAML, in words for someone who has never seen YAML."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+import yaml
+
+_COLON: Final = "If the colon belongs to the text, put the text in quotes, or under >- on lines of its own."
+_QUOTE: Final = "Text that begins with this sign goes in quotes."
+_AT_CONTEXT: Final = True
+
+
+class Trouble(NamedTuple):
+    """Where the text is no YAML and what to do; `related` holds further offsets with what they say."""
+
+    start: int
+    end: int
+    message: str
+    hint: str
+    related: tuple[tuple[int, str], ...] = ()
+
+
+class _Saying(NamedTuple):
+    """A sentence for what libyaml says; `at_context` where its beginning is the place to look at."""
+
+    problem: str
+    context: str
+    message: str
+    hint: str
+    at_context: bool = False
+
+
+_SAYINGS: Final = (
+    _Saying("mapping values are not allowed", "", "a second colon on one line", _COLON),
+    _Saying("could not find expected ':'", "", "a line without a key: there is no colon in it", "Write its key and a colon before it, or indent it under the text it goes on with.", _AT_CONTEXT),
+    _Saying("found unexpected end of stream", "quoted", "a quotation mark that is never closed", "Write the closing quotation mark.", _AT_CONTEXT),
+    _Saying("found unexpected document", "quoted", "a quotation mark that is never closed", "Write the closing quotation mark.", _AT_CONTEXT),
+    _Saying("unknown escape character", "", 'a backslash inside "..." has a meaning of its own', r"Write \\ for it, or use '...' instead."),
+    _Saying("tab character", "", "a tab; lines are indented with spaces", "Replace the tab by spaces."),
+    _Saying("',' or '}'", "", "a { that is not closed, or a missing comma", "Close it with } or write the comma. Text that has a comma, colon or bracket in it goes in quotes."),
+    _Saying("',' or ']'", "", "a [ that is not closed, or a missing comma", "Close it with ] or write the comma. Text that has a comma, colon or bracket in it goes in quotes."),
+    _Saying("block sequence entries are not allowed", "", "a list cannot begin on this line", "Put each item on a line of its own, indented below the key."),
+    _Saying("'-' indicator", "", "this line does not belong to the list above it", "Begin it with - if it is an item, or give it the indentation of the line it belongs to."),
+    _Saying("<block end>", "block collection", "this line does not belong to the list above it", "Begin it with - if it is an item, or give it the indentation of the line it belongs to."),
+    _Saying("expected key", "", "this line does not fit under the lines above it", "Give it the same indentation as the lines it belongs with. Text after a closing quotation mark is a fault, too."),
+    _Saying("<block end>", "", "this line does not fit under the lines above it", "Give it the same indentation as the lines it belongs with. Text after a closing quotation mark is a fault, too."),
+    _Saying("alphabetic or numeric character", "alias", "text cannot begin with *", _QUOTE, _AT_CONTEXT),
+    _Saying("alphabetic or numeric character", "anchor", "text cannot begin with &", _QUOTE, _AT_CONTEXT),
+    _Saying("undefined tag handle", "", "text cannot begin with !", _QUOTE),
+    _Saying("", "tag", "text cannot begin with !", _QUOTE, _AT_CONTEXT),
+    _Saying("", "directive", "a line beginning with % is an instruction to YAML, and this one is not known", "Take the line out.", _AT_CONTEXT),
+    _Saying("incompatible YAML document", "", "this version of YAML is not known", "Take the line out, or write %YAML 1.2."),
+    _Saying("duplicate %", "", "this line stands twice", "Take one of the two out."),
+    _Saying("document start", "", "this cannot stand here", "A file consists of keys with values from its first line to its last."),
+    _Saying("comment or line break", "block scalar", "text cannot follow > or | on the same line", "Write >- and begin the text on the next line."),
+    _Saying("indentation indicator", "", "text cannot follow > or | on the same line", "Write >- and begin the text on the next line."),
+)  # fmt: skip
+
+
+def explained(error: yaml.YAMLError, text: str) -> Trouble:
+    """Return what a YAML error means and where; offsets lie in the text."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        offset = getattr(error, "position", 0) or 0
+        return Trouble(*_visible(text, offset), "this cannot be read as YAML", "Save the file as UTF-8 text.")
+    problem, context = error.problem or "", error.context or ""
+    at = _offset(error.problem_mark, text)
+    began = _offset(error.context_mark, text) if error.context_mark else at
+    if (sign := text[at : at + 1]) and "cannot start any token" in problem:
+        if sign == "\t":
+            return Trouble(at, at + 1, "a tab; lines are indented with spaces", "Replace the tab by spaces.")
+        return Trouble(at, at + 1, f"text cannot begin with {sign}", _QUOTE)
+    for saying in _SAYINGS:
+        if saying.problem in problem and saying.context in context:
+            if saying.at_context:
+                return Trouble(*_visible(text, began), saying.message, saying.hint)
+            related = ((began, "opened here"),) if began < at and text[began : began + 1] in "[{" else ()
+            return Trouble(*_visible(text, at), saying.message, saying.hint, related)
+    return Trouble(*_visible(text, at), f"this cannot be read as YAML: {problem}", "")
+
+
+def _offset(mark: yaml.Mark | None, text: str) -> int:
+    """Return a mark's offset: an error's own marks count characters as events do."""
+    return min(mark.index, len(text)) if mark else 0
+
+
+def _visible(text: str, offset: int) -> tuple[int, int]:
+    """Return the stretch to underline at an offset: the word there; past the end, the last character of the text."""
+    end = len(text.rstrip())
+    if offset >= end:
+        return max(0, end - 1), end
+    found = re.compile(r"[\w'-]+|.").match(text, offset)
+    return (offset, found.end()) if found else (offset, min(offset + 1, len(text)))
