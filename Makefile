@@ -52,13 +52,14 @@ golden: .venv/.developing ## Write the expected outputs of the tests anew; read 
 bank-holidays: .venv/bank-holidays/.installed ## Write the table of England's bank holidays anew
 	@.venv/bank-holidays/bin/python scripts/bank_holidays.py
 
-bench: .venv/.developing ## Measure the budgets of time and memory
+bench: .venv/.developing .venv/bench/.installed ## Measure the budgets of time and memory
 	@$(BIN)/python scripts/bench.py
 
 lock: ## Write the lock files anew (needs uv; `make lock UPGRADE=--upgrade` takes newer versions)
 	$(COMPILE) $(UPGRADE) pyproject.toml --group build -o requirements.lock
 	$(COMPILE) $(UPGRADE) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 	$(COMPILE) $(UPGRADE) --group bank-holidays -o requirements-bank-holidays.lock
+	$(COMPILE) $(UPGRADE) --group bench -o requirements-bench.lock
 
 clean: ## Remove the virtual environment and every cache
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* node_modules
@@ -87,4 +88,9 @@ clean: ## Remove the virtual environment and every cache
 .venv/bank-holidays/.installed: .venv/.made requirements-bank-holidays.lock
 	@$(BIN)/python -m venv --clear .venv/bank-holidays
 	@.venv/bank-holidays/bin/python -m pip install -qq --require-hashes -r requirements-bank-holidays.lock
+	@touch $@
+
+.venv/bench/.installed: .venv/.made requirements-bench.lock
+	@$(BIN)/python -m venv --clear .venv/bench
+	@.venv/bench/bin/python -m pip install -qq --require-hashes -r requirements-bench.lock
 	@touch $@

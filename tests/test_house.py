@@ -72,6 +72,7 @@ def project() -> dict[str, list[str]]:
         "requirements.lock": run,
         "requirements-dev.lock": run + groups["test"] + groups["lint"],
         "requirements-bank-holidays.lock": groups["bank-holidays"],
+        "requirements-bench.lock": groups["bench"],
     }
 
 

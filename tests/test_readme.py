@@ -1,0 +1,69 @@
+"""Every `peercycle` command shown in the README is run, in its order, and prints what the README says it prints.
+
+A line of `...` stands for lines left out. `make golden` writes the outputs anew, those with `...` excepted.
+"""
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from peercycle.cli.app import run
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+LEFT_OUT = "..."
+
+
+class Shown(NamedTuple):
+    """A command as the README shows it, with the output below it."""
+
+    command: str
+    output: str
+
+
+def shown(text: str) -> Iterator[Shown]:
+    """Yield every command of the console blocks of a text."""
+    for block in BLOCK.findall(text):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            yield Shown(command, output.rstrip("\n"))
+
+
+def agrees(output: str, made: str) -> bool:
+    """Whether an output is the one shown, `...` standing for any lines."""
+    parts = (re.escape(part) for part in re.split(rf"^{re.escape(LEFT_OUT)}$", output, flags=re.MULTILINE))
+    return re.fullmatch(".*".join(parts), made, re.DOTALL) is not None
+
+
+def test_left_out_lines_stand_for_any() -> None:
+    assert agrees("a\n...\nd", "a\nb\nc\nd")
+    assert not agrees("a\n...\nd", "a\nb\nc\ne")
+
+
+def test_the_readme_shows_what_the_commands_print(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for folder in ("cycles", "examples"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    text = README.read_text(encoding="utf-8")
+    tour = [step for step in shown(text) if step.command.startswith("peercycle ")]
+    assert len(tour) > 5
+    for step in tour:
+        run(shlex.split(step.command)[1:])
+        made = capsys.readouterr().out.rstrip("\n")
+        if request.config.getoption("--update-golden") and LEFT_OUT not in step.output.splitlines():
+            text = text.replace(f"$ {step.command}\n{step.output}\n", f"$ {step.command}\n{made}\n")
+            README.write_text(text, encoding="utf-8")
+        else:
+            assert agrees(step.output, made), f"{step.command}\n{made}"
