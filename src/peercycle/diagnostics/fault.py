@@ -1,12 +1,13 @@
 """The values that carry a fault from the rule that finds it to the person who reads it."""
 
-from __future__ import annotations
-
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from peercycle.model.place import Place
 
 Severity = Literal["error", "warning", "info"]
+
+AGAIN: Final = "so is this"
+"""The message of a related place that has the same fault once more; it is marked as the fault is."""
 
 
 class Mark(NamedTuple):

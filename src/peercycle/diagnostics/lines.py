@@ -1,7 +1,5 @@
 """Offsets, lines and columns of a text: lines end where an editor ends them (LF, CRLF or CR), nowhere else."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from functools import lru_cache

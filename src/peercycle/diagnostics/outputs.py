@@ -1,7 +1,5 @@
 """Diagnostics for programs: a JSON array, and the workflow commands of GitHub."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from peercycle.diagnostics.fault import Diagnostic

@@ -1,7 +1,5 @@
 """The one function through which everything printed goes: nothing in a file can steer or deceive a terminal."""
 
-from __future__ import annotations
-
 import unicodedata
 
 _BLANK_LETTERS = frozenset("\u115f\u1160\u17b4\u17b5\u3164\uffa0")  # count as letters and print as nothing
