@@ -41,6 +41,11 @@ def _words(info: ValidationInfo) -> Words:
     return info.context["words"] if info.context else Words()
 
 
+def neutral(value: object, info: ValidationInfo) -> object:
+    """Return a text with the region's words replaced by the neutral ones, anything else as it is."""
+    return _words(info).neutral(value) if isinstance(value, str) else value
+
+
 def phrase(reader: Reader[T]) -> PlainValidator:
     """Return the validator of a field that holds one phrase."""
 

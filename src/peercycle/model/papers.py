@@ -1,8 +1,10 @@
 """The papers of a cycle and the improvement journey (format, section 6)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from peercycle.model.fields import Lines, Parties, Ref
+from pydantic import BeforeValidator
+
+from peercycle.model.fields import Lines, Parties, Ref, neutral
 from peercycle.model.part import Entry
 
 
@@ -11,7 +13,7 @@ class Document(Entry):
 
     title: str
     """Its name in documents."""
-    per: Literal["authority", "group"] | None = None
+    per: Annotated[Literal["authority", "group"] | None, BeforeValidator(neutral)] = None
     """Whether each authority or each group has its own; left out: one for the cycle."""
     shown_to: Parties = ()
     """Who may see it; left out: its own authority or group and the owner of what produces it, or everyone in the cycle."""

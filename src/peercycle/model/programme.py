@@ -90,8 +90,8 @@ class Event(Entry):
     """Who holds it."""
     chair: PartyGrid | None = None
     """Who takes the chair; may be a grid."""
-    stand_in: PartyText | None = None
-    """Who takes the chair while the chair's own authority is challenged."""
+    stand_in: PartyGrid | None = None
+    """Who takes the chair while the chair's own authority is challenged; may be a grid."""
     facilitator: PartyGrid | None = None
     """Who facilitates; may be a grid."""
     attends: Attendance = ()
