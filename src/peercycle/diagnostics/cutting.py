@@ -9,7 +9,7 @@ from peercycle.diagnostics.show import show
 
 _ELLIPSIS: Final = "…"
 _GAP: Final = f" {_ELLIPSIS} "
-_WORD: Final = 12
+_WORD: Final = 20
 """How many characters of context are given up so that a cut falls between words."""
 
 Stretch = tuple[int, int]

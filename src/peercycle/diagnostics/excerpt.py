@@ -116,7 +116,7 @@ def _counted(related: Sequence[Related]) -> list[Related]:
 
 def _in_line(text: str, span: Span) -> tuple[int, int] | None:
     """Return the offsets of a span in its first line; None for the whole file and where there is no such line."""
-    held = None if span == WHOLE_FILE else line(text, span.line)
+    held = line(text, span.line) if text and span != WHOLE_FILE else None
     if held is None:
         return None
     start = min(span.column - 1, len(held))

@@ -35,6 +35,6 @@ def read_document(name: str, raw: bytes) -> Reading:
     loaded = load(name, text)
     if loaded.data is None:
         return Reading(name, text, loaded, None, loaded.diagnostics, frozenset())
-    mended = read_cycle(loaded.data)
+    mended = read_cycle(loaded.data, loaded.root, loaded.lost)
     found = [located(name, text, loaded.root, item.rule, "error", item.fault) for item in mended.faults]
     return Reading(name, text, loaded, mended.cycle, [*loaded.diagnostics, *found], mended.lost)

@@ -1,6 +1,6 @@
 """Form faults: what pydantic refused, said as a coordinator would and with the place it stands at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 
@@ -19,20 +19,41 @@ _WANTED: Final = {
     "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values",
     "tuple_type": "a list",
+    "string_too_short": "a text",
 }
+_MUST_HAVE: Final = tuple(key for key, field in Cycle.model_fields.items() if field.is_required())
+_FEWEST_KEYS: Final = len(_MUST_HAVE) // 2
 
 
 class FormFault(NamedTuple):
-    """A fault of form with its rule; `phrase` where TBC can stand instead, `missing` the key that is not there."""
+    """A fault of form with its rule.
+
+    `phrase` where TBC can stand instead, `missing` the key that is not there, `nearest` the key that was meant.
+    """
 
     rule: str
     fault: Fault
     phrase: bool = False
     missing: str = ""
+    nearest: str = ""
+
+    @property
+    def place(self) -> Place:
+        """The place the fault is marked at."""
+        return self.fault.at.place
+
+    @property
+    def target(self) -> Place:
+        """The place of what is wrong: of the missing key, where one is missing."""
+        return (*self.place, self.missing) if self.missing else self.place
 
 
 def form_faults(errors: list[ErrorDetails]) -> Iterator[FormFault]:
-    """Yield a fault for each error of pydantic's."""
+    """Yield a fault for each error of pydantic's; a file that is something else altogether has only one."""
+    absent = [error["loc"][0] for error in errors if error["type"] == "missing" and len(error["loc"]) == 1]
+    if len(absent) > _FEWEST_KEYS and "format" in absent:
+        yield _no_cycle(absent)
+        return
     for error in errors:
         loc = [str(part) for part in error["loc"] if not (isinstance(part, str) and part.startswith(_TAG))]
         on_key = loc[-1:] == [_KEY]
@@ -56,16 +77,26 @@ def _form_fault(error: ErrorDetails, place: Place, *, on_key: bool) -> FormFault
         )
     if kind == "literal_error":
         return FormFault("wrong-type", Fault(*_literal(error, place)))
-    wanted = _WANTED.get(kind, error["msg"])
-    held = _kind(error["input"])
-    return FormFault("wrong-type", Fault(f"{wanted} is wanted here, not {held}", Mark(place)))
+    wanted, held = _WANTED.get(kind, error["msg"]), error["input"]
+    hint = f"Write [{held}]." if kind == "tuple_type" and isinstance(held, str) else ""
+    return FormFault("wrong-type", Fault(f"{wanted} is wanted here, not {_kind(held)}", Mark(place), hint))
+
+
+def _no_cycle(absent: Sequence[object]) -> FormFault:
+    keys = ", ".join(map(str, absent))
+    fault = Fault(
+        f"this is no cycle file: it has no {keys}", Mark(()), "A cycle file begins with the line: format: 1"
+    )
+    return FormFault("missing-key", fault, missing="format")
 
 
 def _missing(place: Place) -> FormFault:
     whole, key = place[:-1], place[-1]
     what = described(whole)
     message = f"{what} has no key '{key}', which it must have"
-    hint = f"Add {key}:" + (", or TBC where it is not known." if key in ("due", "date", "owner") else ".")
+    hint = f"Add a line that begins with {key}:"
+    if key in {"date", "due", "owner"}:
+        hint = f"{hint} or, where it is not known, write {key}: TBC"
     return FormFault("missing-key", Fault(message, Mark(whole, on="key"), hint), missing=key)
 
 
@@ -76,9 +107,8 @@ def _unknown(place: Place) -> FormFault:
     nearest = get_close_matches(key.replace("_", "-").lower(), keys, 1, 0.6)
     note = f"did you mean {nearest[0]}?" if nearest else ""
     hint = "" if nearest else f"Its keys are: {', '.join(keys)}."
-    return FormFault(
-        "unknown-key", Fault(f"{described(whole)} has no key '{key}'", Mark(place, note, on="key"), hint)
-    )
+    fault = Fault(f"{described(whole)} has no key '{key}'", Mark(place, note, on="key"), hint)
+    return FormFault("unknown-key", fault, nearest=nearest[0] if nearest else "")
 
 
 def _literal(error: ErrorDetails, place: Place) -> tuple[str, Mark, str]:
@@ -132,7 +162,7 @@ def _unwrapped(kind: Any) -> Any:
         (
             o
             for o in options
-            if get_origin(o) in (dict, tuple) or isinstance(o, type) and issubclass(o, BaseModel)
+            if get_origin(o) in (dict, tuple) or (isinstance(o, type) and issubclass(o, BaseModel))
         ),
         None,
     )

@@ -1,5 +1,6 @@
-"""Reading on past form faults: the faulty part is left out, so that one run finds every fault."""
+"""Reading on past form faults: the faulty part is left out, so that one run finds every fault and none that follows."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
@@ -8,9 +9,12 @@ from peercycle.model.cycle import Cycle
 from peercycle.model.fields import TBC
 from peercycle.model.place import Place
 from peercycle.reading.forms import FormFault, form_faults
+from peercycle.reading.spans import MERGED, Node, rename
 
 _ROUNDS: Final = 8
-_TBC_WILL_DO: Final = {"due", "date", "owner"}
+_TBC_WILL_DO: Final = frozenset(
+    "ask because begins cycle date do due holds name owner region runs title until when".split()  # noqa: SIM905
+)
 
 
 class Mended(NamedTuple):
@@ -21,47 +25,73 @@ class Mended(NamedTuple):
     lost: frozenset[Place]
 
 
-def read_cycle(data: dict[str, Any]) -> Mended:
-    """Return the cycle that data states, with every form fault; faulty parts of `data` are taken out."""
+def read_cycle(data: dict[str, Any], root: Node | None = None, lost: Iterable[Place] = ()) -> Mended:
+    """Return the cycle that data states, with every form fault; faulty parts of `data` are taken out.
+
+    `lost` are the places that are out of the data already. A misspelt key is read as the one that was meant, in the spans
+    of `root` too.
+    """
     faults: list[FormFault] = []
-    lost: set[Place] = set()
+    gone, tried = set(lost), set[Place]()
     for _ in range(_ROUNDS):
         try:
-            return Mended(Cycle.read(data), faults, frozenset(lost))
+            return Mended(Cycle.read(data), faults, frozenset(gone))
         except ValidationError as error:
             found = list(form_faults(error.errors(include_url=False)))
-        fresh = [item for item in found if not any(_place(item)[: len(gone)] == gone for gone in lost)]
-        faults.extend(fresh)
-        if not all(_mend(data, item, lost) for item in found):
+        renamed = set(_rename(data, root, found))
+        found = [item for item in found if item.target not in renamed]
+        faults.extend(item for item in found if not _follows(item, gone))
+        left = [item for item in found if not (item.nearest and (*item.place[:-1], item.nearest) in renamed)]
+        mended = [_mend(data, item, tried) for item in left]
+        gone |= tried
+        if not all(mended):
             break
-    return Mended(None, faults, frozenset(lost))
+    return Mended(None, faults, frozenset(gone))
 
 
-def _place(item: FormFault) -> Place:
-    return item.fault.at.place
+def _rename(data: dict[str, Any], root: Node | None, found: Iterable[FormFault]) -> Iterator[Place]:
+    """Read each misspelt key as the nearest one, where that is free; yield the places that have come of it."""
+    for item in found:
+        holder = _at(data, item.place[:-1]) if item.nearest else None
+        if isinstance(holder, dict) and item.nearest not in holder:
+            holder[item.nearest] = holder.pop(item.place[-1])
+            rename(root, item.place, item.nearest)
+            yield (*item.place[:-1], item.nearest)
 
 
-def _mend(data: dict[str, Any], item: FormFault, lost: set[Place]) -> bool:
-    """Take a faulty part out of the data; False where the whole file goes with it."""
-    place = _place(item)
-    if item.missing in _TBC_WILL_DO:
-        _at(data, place)[item.missing] = TBC
-        lost.add((*place, item.missing))
+def _follows(item: FormFault, gone: set[Place]) -> bool:
+    """Whether a fault only follows from a part left out before."""
+    if item.missing and (*item.place, MERGED) in gone:
         return True
+    return any(item.target[:length] in gone for length in range(1, len(item.target) + 1))
+
+
+def _mend(data: dict[str, Any], item: FormFault, tried: set[Place]) -> bool:
+    """Take a faulty part out of the data, and what holds it where that did not help; False for the whole file."""
+    place = item.target
+    while place in tried and (item.missing or _at(data, place) in (None, TBC)):
+        place = place[:-1]
     if not place:
         return False
-    lost.add(place)
-    holder = _at(data, place[:-1])
-    if item.phrase and isinstance(holder, dict) and isinstance(holder.get(place[-1]), str):
-        holder[place[-1]] = TBC
+    holder, key = _at(data, place[:-1]), place[-1]
+    if isinstance(holder, dict):
+        if place not in tried and (key in _TBC_WILL_DO or (item.phrase and isinstance(holder.get(key), str))):
+            holder[key] = TBC
+        else:
+            holder.pop(key, None)
     elif isinstance(holder, list):
-        holder[int(place[-1])] = TBC
-    else:
-        holder.pop(place[-1], None)
+        holder[int(key)] = TBC
+    tried.add(place)
     return True
 
 
 def _at(data: Any, place: Place) -> Any:
+    """Return what stands at a place, None where that has been taken out."""
     for key in place:
-        data = data[int(key)] if isinstance(data, list) else data[key]
+        if isinstance(data, list):
+            data = data[int(key)]
+        elif isinstance(data, dict):
+            data = data.get(key)
+        else:
+            return None
     return data

@@ -1,8 +1,7 @@
 """Where everything stands in the text: a light tree beside the data, and the one way from a place to its line."""
 
-from __future__ import annotations
-
 import re
+from typing import Final, Union
 
 from peercycle.diagnostics.fault import Diagnostic, Fault, Mark, Related, Severity, Span
 from peercycle.diagnostics.lines import WHOLE_FILE, stretch
@@ -11,6 +10,8 @@ from peercycle.model.place import Place, slashed
 Spot = int
 """Four offsets in one number, since there is one for every value: its key's start and end, its own start and end."""
 
+MERGED: Final = "<<"
+"""The last key of the place of a merge key, which is refused: what it would have brought is not known to be missing."""
 _BITS = 32
 _MASK = (1 << _BITS) - 1
 
@@ -20,12 +21,13 @@ class Node:
 
     __slots__ = ("block", "children", "spot")
 
-    def __init__(
-        self, spot: Spot, children: dict[str, Node | Spot] | list[Node | Spot], *, block: bool
-    ) -> None:
+    def __init__(self, spot: Spot, children: "Children", *, block: bool) -> None:
         self.spot = spot
         self.children = children
         self.block = block
+
+
+Children = dict[str, Union[Node, Spot]] | list[Union[Node, Spot]]  # noqa: UP007
 
 
 def spot(key_start: int, key_end: int, start: int, end: int) -> Spot:
@@ -75,6 +77,14 @@ def locate(root: Node | None, mark: Mark, text: str) -> Span:
     if not has_key:
         return stretch(text, start, _first_entry(entry, text, end))
     return stretch(text, *(_words(text, key_start, key_end, mark.words) or (key_start, key_end)))
+
+
+def rename(root: Node | None, place: Place, key: str) -> None:
+    """Let what stands at a place stand under another key of the same mapping, too."""
+    holder = _trail(root, place[:-1])[-1:]
+    children = holder[0].children if holder and isinstance(holder[0], Node) else None
+    if isinstance(children, dict) and place[-1] in children:
+        children[key] = children[place[-1]]
 
 
 def _trail(root: Node | None, place: Place) -> list[Node | Spot]:
