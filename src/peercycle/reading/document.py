@@ -8,7 +8,7 @@ from peercycle.model.place import Place
 from peercycle.reading.events import Loaded, load
 from peercycle.reading.mending import read_cycle
 from peercycle.reading.source import decode
-from peercycle.reading.spans import located
+from peercycle.reading.spans import Spans
 
 
 class Reading(NamedTuple):
@@ -23,8 +23,8 @@ class Reading(NamedTuple):
 
     def located(self, rule: str, severity: Severity, fault: Fault) -> Diagnostic:
         """Return a fault with its lines and columns in this file."""
-        assert self.loaded is not None  # noqa: S101 - a fault needs a cycle, a cycle needs data
-        return located(self.name, self.text, self.loaded.root, rule, severity, fault)
+        root = self.loaded.root if self.loaded else None
+        return Spans(self.name, self.text, root).located(rule, severity, fault)
 
 
 def read_document(name: str, raw: bytes) -> Reading:
@@ -36,5 +36,6 @@ def read_document(name: str, raw: bytes) -> Reading:
     if loaded.data is None:
         return Reading(name, text, loaded, None, loaded.diagnostics, frozenset())
     mended = read_cycle(loaded.data, loaded.root, loaded.lost)
-    found = [located(name, text, loaded.root, item.rule, "error", item.fault) for item in mended.faults]
+    spans = Spans(name, text, loaded.root)
+    found = [spans.located(item.rule, "error", item.fault) for item in mended.faults]
     return Reading(name, text, loaded, mended.cycle, [*loaded.diagnostics, *found], mended.lost)

@@ -4,8 +4,6 @@ Building the data ourselves costs a fortieth of loading it through a YAML librar
 of form does not stop the pass; broken YAML does, and so do bounds that no cycle file comes near.
 """
 
-from __future__ import annotations
-
 import gc
 from itertools import islice
 from typing import Any, NamedTuple, Protocol
@@ -14,8 +12,8 @@ import yaml
 
 from peercycle.diagnostics.fault import Diagnostic
 from peercycle.model.place import Place
-from peercycle.reading.oddities import CONTROL_CHARACTER, Oddities, Stopped
-from peercycle.reading.spans import Node, Spot, spot
+from peercycle.reading.oddities import HIDDEN, INVISIBLE, Oddities, Stopped
+from peercycle.reading.spans import Node, Spot, offsets, spot
 
 MOST_EVENTS = 500_000
 DEEPEST = 40
@@ -40,14 +38,14 @@ class _Parser(Protocol):
 def load(name: str, text: str) -> Loaded:
     """Read a text into plain data, the spans of everything in it, and the faults of its form."""
     oddities = Oddities(name, text)
-    readable = text
-    if CONTROL_CHARACTER.search(text):
-        readable = oddities.control_characters()
     collecting = gc.isenabled()
     gc.disable()
     try:
-        builder = _Builder(_parser(readable), oddities)
-        data, root = builder.build()
+        hidden = INVISIBLE.search(text) is not None
+        readable = oddities.readable() if hidden else text
+        data, root = _Builder(_parser(readable), oddities, hidden=hidden).build()
+    except Stopped:
+        data, root = None, None
     finally:
         if collecting:
             gc.enable()
@@ -56,12 +54,9 @@ def load(name: str, text: str) -> Loaded:
 
 def _parser(text: str) -> _Parser:
     """Return libyaml's parser, or the same in Python where libyaml is not installed."""
-    if yaml.__with_libyaml__:
-        from yaml.cyaml import CParser
-
-        parser: _Parser = CParser(text)
-        return parser
-    return yaml.SafeLoader(text)
+    loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    parser: _Parser = loader(text)
+    return parser
 
 
 class _Open:
@@ -83,8 +78,9 @@ class _Open:
 class _Builder:
     """Data and spans in the making."""
 
-    def __init__(self, parser: _Parser, oddities: Oddities) -> None:
+    def __init__(self, parser: _Parser, oddities: Oddities, *, hidden: bool) -> None:
         self._parser = parser
+        self._hidden = hidden
         self._oddities = oddities
         self._stack: list[_Open] = []
         self._data: Any = None
@@ -94,19 +90,19 @@ class _Builder:
         """Return the data and the spans of the first document, None where there is none to work with."""
         try:
             self._walk()
-        except Stopped:
-            return None, None
+            if self._root is None:
+                held = "only comments" if self._oddities.text.strip() else "only white space"
+                self._oddities.no_mapping(held, 0, 0)
         except yaml.YAMLError as error:
             self._oddities.syntax(error, self._place())
-            return None, None
-        if self._root is None:
-            self._oddities.no_mapping("comments" if self._oddities.text.strip() else "white space", 0, 0)
+        except Stopped:
+            pass
         return self._data, self._root
 
-    def _walk(self) -> None:
+    def _walk(self) -> None:  # noqa: C901, PLR0912 - a call for each of some 100,000 values would cost half the time
         """Take every event; the branches stand in the order of how often they are taken."""
         memo: dict[str, str] = {}
-        shared = memo.setdefault
+        shared, hidden = memo.setdefault, self._hidden
         part = _Open(keyed=False, start=0, flow=True)
         for event in islice(iter(self._parser.get_event, None), MOST_EVENTS):
             kind = event.__class__
@@ -114,6 +110,10 @@ class _Builder:
                 start, end, value = event.start_mark.index, event.end_mark.index, event.value
                 if event.tag is not None or event.anchor is not None:
                     self._oddities.decorated(event, self._place())
+                if hidden and HIDDEN in value:
+                    value = value.replace(HIDDEN, "")
+                if event.style == '"' and not value.isprintable():
+                    value = self._oddities.escaped(value, (start, end), self._place(part))
                 keyed = part.data.__class__ is dict
                 if keyed and part.key is None:
                     if value in _ODD_KEYS and not event.style:
@@ -158,7 +158,7 @@ class _Builder:
             self._oddities.too_deep(start, DEEPEST, self._place())
         if part.data.__class__ is dict and part.key is None:
             end = self._passed_over()
-            self._oddities.odd_key("a mapping" if keyed else "a list", start, end, self._place())
+            self._oddities.odd_key("a mapping" if keyed else "a list", (start, end), self._place())
             part.key, part.key_start, part.key_end = _NO_KEY, start, end
             return part
         self._stack.append(part)
@@ -190,7 +190,7 @@ class _Builder:
 
     def _again(self, part: _Open, value: Any, where: Node | Spot) -> None:
         if part.key is not None and part.key != _NO_KEY:
-            self._oddities.duplicate(part.key, part.children[part.key], where, value, self._place(part))
+            self._oddities.duplicate(self._place(part), part.children[part.key], where, value)
 
     def _nothing(self, part: _Open, start: int, end: int) -> None:
         """Leave out an entry without a value; in a list TBC keeps its place, so that the others keep theirs."""
@@ -209,26 +209,26 @@ class _Builder:
                 self._oddities.lost.add(self._place(part))
                 part.bare = part.bare or bare
                 if not bare:
-                    self._oddities.no_value(part.key, part.key_start, part.key_end, self._place(part))
+                    self._oddities.no_value((part.key_start, part.key_end), self._place(part))
         part.key = None
 
     def _odd_key(self, key: str, start: int, end: int) -> str:
         if key:
-            self._oddities.merge_key(start, end, self._place())
+            self._oddities.merge_key((start, end), self._place())
         else:
-            self._oddities.odd_key("", start, end, self._place())
+            self._oddities.no_key(start, self._place())
         return _NO_KEY
 
     def _alias(self, event: Any, part: _Open) -> None:
         """Leave out what an alias stands for."""
         start, end = event.start_mark.index, event.end_mark.index
         if part.data.__class__ is dict and part.key is None:
-            self._oddities.alias(event.anchor, start, end, self._place())
+            self._oddities.alias(event.anchor, (start, end), self._place())
             part.key, part.key_start, part.key_end = _NO_KEY, start, end
             return
         if part.key != _NO_KEY:
             place = self._place(part) if part.key is not None else (*self._place(), str(len(part.data)))
-            self._oddities.alias(event.anchor, start, end, place)
+            self._oddities.alias(event.anchor, (start, end), place)
             self._oddities.lost.add(place)
         if part.data.__class__ is dict:
             part.children.setdefault(part.key, spot(part.key_start, part.key_end, start, end))
@@ -241,16 +241,16 @@ class _Builder:
         """Take the events up to the end of the mapping or list that has just begun; return where it ends."""
         depth = 1
         for event in islice(iter(self._parser.get_event, None), MOST_EVENTS):
+            start, end = event.start_mark.index, event.end_mark.index
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > DEEPEST:
-                    self._oddities.too_deep(event.start_mark.index, DEEPEST, self._place())
+                    self._oddities.too_deep(start, DEEPEST, self._place())
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
                 if not depth:
-                    end: int = event.end_mark.index
-                    return end
-        self._oddities.too_many(MOST_EVENTS)
+                    return int(end)
+        return self._oddities.too_many(MOST_EVENTS)
 
     def _document(self, event: Any, part: _Open) -> None:
         if part.data or self._root is not None:
@@ -262,8 +262,7 @@ class _Builder:
         if isinstance(where, Node) and isinstance(value, dict):
             self._data, self._root = value, where
             return
-        end = where.spot >> 96 if isinstance(where, Node) else where >> 96
-        start = (where.spot if isinstance(where, Node) else where) >> 64 & 0xFFFFFFFF
+        *_, start, end = offsets(where)
         self._oddities.no_mapping("a list" if isinstance(value, list) else "a text", start, end)
         raise Stopped
 

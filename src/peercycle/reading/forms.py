@@ -93,7 +93,7 @@ def _no_cycle(absent: Sequence[object]) -> FormFault:
 def _missing(place: Place) -> FormFault:
     whole, key = place[:-1], place[-1]
     what = described(whole)
-    message = f"{what} has no key '{key}', which it must have"
+    message = f"{what} has no '{key}', which it must have"
     hint = f"Add a line that begins with {key}:"
     if key in {"date", "due", "owner"}:
         hint = f"{hint} or, where it is not known, write {key}: TBC"
@@ -107,7 +107,8 @@ def _unknown(place: Place) -> FormFault:
     nearest = get_close_matches(key.replace("_", "-").lower(), keys, 1, 0.6)
     note = f"did you mean {nearest[0]}?" if nearest else ""
     hint = "" if nearest else f"Its keys are: {', '.join(keys)}."
-    fault = Fault(f"{described(whole)} has no key '{key}'", Mark(place, note, on="key"), hint)
+    what = "a cycle file" if part is Cycle else described(whole)
+    fault = Fault(f"{what} has no key '{key}'", Mark(place, note, on="key"), hint)
     return FormFault("unknown-key", fault, nearest=nearest[0] if nearest else "")
 
 

@@ -9,6 +9,7 @@ from peercycle.model.cycle import Cycle
 from peercycle.model.fields import TBC
 from peercycle.model.place import Place
 from peercycle.reading.forms import FormFault, form_faults
+from peercycle.reading.oddities import below
 from peercycle.reading.spans import MERGED, Node, rename
 
 _ROUNDS: Final = 8
@@ -78,7 +79,7 @@ def _mend(data: dict[str, Any], item: FormFault, tried: set[Place]) -> bool:
         if place not in tried and (key in _TBC_WILL_DO or (item.phrase and isinstance(holder.get(key), str))):
             holder[key] = TBC
         else:
-            holder.pop(key, None)
+            tried.update(below(holder.pop(key, None), place))
     elif isinstance(holder, list):
         holder[int(key)] = TBC
     tried.add(place)

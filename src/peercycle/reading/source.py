@@ -1,7 +1,5 @@
 """From bytes to text: what is no readable text is refused with one sentence and a place."""
 
-from __future__ import annotations
-
 from peercycle.diagnostics.fault import Diagnostic, Span
 from peercycle.diagnostics.lines import WHOLE_FILE
 
@@ -29,10 +27,8 @@ _WIDE = (
 def decode(name: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
     """Return the text of a file, without its byte order mark, or None and why it cannot be read."""
     if len(raw) > LARGEST:
-        size = f"{len(raw) / 1024 / 1024:.1f}".removesuffix(".0")
-        return None, [
-            _refused(name, "too-large", f"the file has {size} MiB; a cycle file has at most 16 MiB")
-        ]
+        sentence = "the file has more than 16 MiB, more than any cycle has"
+        return None, [_refused(name, "too-large", sentence)]
     if not raw.removeprefix(b"\xef\xbb\xbf"):
         return None, [_refused(name, "unreadable-file", "the file is empty", _BEGIN)]
     if unreadable := _not_utf8(name, raw) or _long_line(name, raw):

@@ -1,7 +1,7 @@
 """Where everything stands in the text: a light tree beside the data, and the one way from a place to its line."""
 
 import re
-from typing import Final, Union
+from typing import Final, NamedTuple, Union
 
 from peercycle.diagnostics.fault import Diagnostic, Fault, Mark, Related, Severity, Span
 from peercycle.diagnostics.lines import WHOLE_FILE, stretch
@@ -41,21 +41,28 @@ def offsets(entry: Node | Spot) -> tuple[int, int, int, int]:
     return packed & _MASK, packed >> _BITS & _MASK, packed >> 2 * _BITS & _MASK, packed >> 3 * _BITS
 
 
-def located(
-    name: str, text: str, root: Node | None, rule: str, severity: Severity, fault: Fault
-) -> Diagnostic:
-    """Return a fault at its lines and columns."""
-    return Diagnostic(
-        file=name,
-        span=locate(root, fault.at, text),
-        rule=rule,
-        severity=severity,
-        message=fault.message,
-        hint=fault.hint,
-        place=slashed(fault.at.place),
-        related=tuple(Related(locate(root, mark, text), mark.message) for mark in fault.related),
-        note=fault.at.message,
-    )
+class Spans(NamedTuple):
+    """The name and the text of a file, and where everything stands in it."""
+
+    name: str
+    text: str
+    root: Node | None
+
+    def located(self, rule: str, severity: Severity, fault: Fault) -> Diagnostic:
+        """Return a fault at its lines and columns."""
+        return Diagnostic(
+            file=self.name,
+            span=locate(self.root, fault.at, self.text),
+            rule=rule,
+            severity=severity,
+            message=fault.message,
+            hint=fault.hint,
+            place=slashed(fault.at.place),
+            related=tuple(
+                Related(locate(self.root, mark, self.text), mark.message) for mark in fault.related
+            ),
+            note=fault.at.message,
+        )
 
 
 def locate(root: Node | None, mark: Mark, text: str) -> Span:

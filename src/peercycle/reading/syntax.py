@@ -1,7 +1,5 @@
 """What libyaml says about broken YAML, in words for someone who has never seen YAML."""
 
-from __future__ import annotations
-
 import re
 from typing import Final, NamedTuple
 
@@ -38,6 +36,8 @@ _SAYINGS: Final = (
     _Saying("found unexpected end of stream", "quoted", "a quotation mark that is never closed", "Write the closing quotation mark.", _AT_CONTEXT),
     _Saying("found unexpected document", "quoted", "a quotation mark that is never closed", "Write the closing quotation mark.", _AT_CONTEXT),
     _Saying("unknown escape character", "", 'a backslash inside "..." has a meaning of its own', r"Write \\ for it, or use '...' instead."),
+    _Saying("Unicode character escape", "", 'a backslash inside "..." has a meaning of its own', r"Write \\ for it, or use '...' instead."),
+    _Saying("hexdecimal number", "", 'a backslash inside "..." has a meaning of its own', r"Write \\ for it, or use '...' instead."),
     _Saying("tab character", "", "a tab; lines are indented with spaces", "Replace the tab by spaces."),
     _Saying("',' or '}'", "", "a { that is not closed, or a missing comma", "Close it with } or write the comma. Text that has a comma, colon or bracket in it goes in quotes."),
     _Saying("',' or ']'", "", "a [ that is not closed, or a missing comma", "Close it with ] or write the comma. Text that has a comma, colon or bracket in it goes in quotes."),
@@ -67,10 +67,8 @@ def explained(error: yaml.YAMLError, text: str) -> Trouble:
     problem, context = error.problem or "", error.context or ""
     at = _offset(error.problem_mark, text)
     began = _offset(error.context_mark, text) if error.context_mark else at
-    if (sign := text[at : at + 1]) and "cannot start any token" in problem:
-        if sign == "\t":
-            return Trouble(at, at + 1, "a tab; lines are indented with spaces", "Replace the tab by spaces.")
-        return Trouble(at, at + 1, f"text cannot begin with {sign}", _QUOTE)
+    if at < len(text) and (said := _of_sign(text[at], problem)):
+        return Trouble(at, at + 1, *said)
     for saying in _SAYINGS:
         if saying.problem in problem and saying.context in context:
             if saying.at_context:
@@ -78,6 +76,17 @@ def explained(error: yaml.YAMLError, text: str) -> Trouble:
             related = ((began, "opened here"),) if began < at and text[began : began + 1] in "[{" else ()
             return Trouble(*_visible(text, at), saying.message, saying.hint, related)
     return Trouble(*_visible(text, at), f"this cannot be read as YAML: {problem}", "")
+
+
+def _of_sign(sign: str, problem: str) -> tuple[str, str] | None:
+    """Return message and hint where one sign is the trouble, None where it is not."""
+    if "cannot start any token" in problem:
+        if sign == "\t":
+            return "a tab; lines are indented with spaces", "Replace the tab by spaces."
+        return f"text cannot begin with {sign}", _QUOTE
+    if sign == ":" and "expected key" in problem:
+        return "a value without a key", "Write its key before the colon."
+    return None
 
 
 def _offset(mark: yaml.Mark | None, text: str) -> int:

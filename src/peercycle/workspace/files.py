@@ -44,7 +44,7 @@ def write(folder: Path, name: str, content: bytes) -> Path:
                 file.write(content)
                 file.close()
                 part.chmod(0o666 & ~_umask())
-                os.replace(part, target)
+                part.replace(target)
             except BaseException:
                 part.unlink(missing_ok=True)
                 raise
