@@ -4,13 +4,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated, Any, Final, NamedTuple
+from typing import Annotated, Any, Final, NamedTuple, NoReturn
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 import peercycle
 from peercycle.cli.ending import Ending
+from peercycle.cli.streams import emptied, ready, say
 
 COMMANDS: Final[dict[str, dict[str, str]]] = {
     "Ask": {
@@ -26,14 +27,8 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "explain": "what a rule means and how to satisfy it",
     },
 }
-SUMMARY: Final = "One peer challenge cycle in one file: who owes what, by when, and every document."
-COMMON: Final = (
-    ("-c, --cycle FILE", "the cycle file [default: the one running that day]"),
-    ("--on DATE", "the day to ask about [default: today]"),
-    ("-h, --help", "this text, or a command's with examples"),
-    ("--version", "the version of peercycle"),
-)
-CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+CONTEXT: Final = {"help_option_names": ["-h", "--help"]}
+PROGRAM: Final = "peercycle"
 
 
 class Common(NamedTuple):
@@ -41,6 +36,18 @@ class Common(NamedTuple):
 
     cycle: str | None = None
     on: str | None = None
+
+
+class Command(TyperCommand):
+    """One command, with help of its own."""
+
+    def get_help(self, ctx: Any) -> NoReturn:
+        """Print the help and leave."""
+        from peercycle.cli.help_page import command_help
+        from peercycle.cli.screen import put, width
+
+        put(command_help(ctx.command_path, self.help or "", self.params, self.epilog or "", width()))
+        raise typer.Exit
 
 
 class Commands(TyperGroup):
@@ -51,30 +58,29 @@ class Commands(TyperGroup):
         return [name for section in COMMANDS.values() for name in section]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return a command by name, None where there is none."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
+        """Return a command by name; raises Ending where there is none."""
+        names = self.list_commands(ctx)
+        if cmd_name not in names:
+            from peercycle.cli.usage import no_command
+
+            raise no_command(cmd_name, names)
         module = import_module(f"peercycle.cli.commands.{cmd_name}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
-        app.command(cmd_name, epilog=module.EXAMPLES)(getattr(module, cmd_name))
+        app.command(cmd_name, cls=Command, epilog=module.EXAMPLES)(getattr(module, cmd_name))
         return typer.main.get_command(app)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
-        """Write the help: commands by what one wants, then the options that all share."""
-        formatter.write(f"Usage: peercycle COMMAND [OPTIONS]\n\n{SUMMARY}\n\n")
-        for section, commands in COMMANDS.items():
-            formatter.write(f"{section}\n")
-            for name, summary in commands.items():
-                formatter.write(f"  {name:<12} {summary}\n")
-        formatter.write("\nOptions\n")
-        for option, meaning in COMMON:
-            formatter.write(f"  {option:<18} {meaning}\n")
-        formatter.write("\nStart with: peercycle status\n")
+    def get_help(self, ctx: Any) -> NoReturn:  # noqa: ARG002
+        """Print the help of the program and leave."""
+        from peercycle.cli.help_page import program_help
+        from peercycle.cli.screen import put, width
+
+        put(program_help(COMMANDS, width()))
+        raise typer.Exit
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
+def _version(value: bool) -> None:
     if value:
-        typer.echo(f"peercycle {peercycle.__version__}")
+        say(f"peercycle {peercycle.__version__}\n")
         raise typer.Exit
 
 
@@ -82,44 +88,54 @@ def _common(
     ctx: typer.Context,
     cycle: Annotated[str | None, typer.Option("--cycle", "-c", metavar="FILE")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE")] = None,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,  # noqa: ARG001, FBT002
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,  # noqa: ARG001
 ) -> None:
     ctx.obj = Common(cycle, on)
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        ctx.get_help()
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code; nothing a person does ends in a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    try:
+        ready()
+        code = _called(arguments)
+    except Ending as ending:
+        ending.show()
+        code = ending.code
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        code = 0
+    except Exception as error:  # noqa: BLE001 - the last stop before a traceback
+        code = _unforeseen(error, arguments)
+    return code if sys.stdout is None else emptied(code)
+
+
+def _called(arguments: Sequence[str]) -> int:
     app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
     app.callback(invoke_without_command=True)(_common)
     command = typer.main.get_command(app)
     try:
-        code = _ended(command, arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code
+        with command.make_context(PROGRAM, list(arguments)) as context:
+            return int(command.invoke(context) or 0)
+    except typer.Exit as left:
+        return left.exit_code
 
 
-def _ended(command: Any, arguments: Sequence[str]) -> int:
-    try:
-        return int(command.main(args=list(arguments), prog_name="peercycle", standalone_mode=False) or 0)
-    except Ending as ending:
-        ending.show()
-        return ending.code
-    except (BrokenPipeError, KeyboardInterrupt, SystemExit):
-        raise
-    except Exception as error:
-        if hasattr(error, "exit_code") and hasattr(error, "show"):  # what typer says of wrong usage
-            error.show()
-            return int(error.exit_code)
-        if os.environ.get("PEERCYCLE_TRACEBACK"):
-            raise
-        Ending(3, f"this is a defect in peercycle itself, not in your file ({type(error).__name__}).",
-               "Set PEERCYCLE_TRACEBACK=1 and run it again to see where.").show()  # fmt: skip
-        return 3
+def _unforeseen(error: Exception, arguments: Sequence[str]) -> int:
+    if hasattr(error, "format_message"):  # what typer says of wrong usage
+        from peercycle.cli.usage import explained
+
+        names = {name for section in COMMANDS.values() for name in section}
+        ending = explained(error, next((word for word in arguments if word in names), ""))
+    elif os.environ.get("PEERCYCLE_TRACEBACK"):
+        raise error
+    else:
+        ending = Ending(
+            3,
+            f"this is a defect in peercycle itself, not in your file ({type(error).__name__}).",
+            "Set PEERCYCLE_TRACEBACK=1 and run it again to see where.",
+        )
+    ending.show()
+    return ending.code

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn
 
 import typer
 
-from peercycle.cli.ending import Ending
+from peercycle.cli.ending import Ending, nearest_or
 from peercycle.cli.screen import put
 from peercycle.diagnostics.fault import Fault, Mark
 from peercycle.model.phrase import Misread
-from peercycle.model.when import read_when
 from peercycle.model.place import Place
+from peercycle.model.when import long_date, read_when
 from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Plan
 
@@ -29,7 +29,18 @@ OnOption = Annotated[
         "--on", metavar="DATE", help="The day to ask about, as the file writes days [default: today]."
     ),
 ]
-Format = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How to print the answer.")]
+ForOption = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="ID",
+        help="Only what concerns this authority, group, round, body, role, action or event.",
+    ),
+]
+Format = Annotated[
+    Literal["text", "json"],
+    typer.Option("--output-format", metavar="text|json", help="How to print the answer [default: text]."),
+]
 
 
 class Asked(NamedTuple):
@@ -52,20 +63,23 @@ class Asked(NamedTuple):
 
 def day(ctx: typer.Context, on: str | None) -> date:
     """Return the day asked about; today unless given. The only place where the clock is read."""
-    given = on or getattr(ctx.obj, "on", None)
+    given = getattr(ctx.obj, "on", None) if on is None else on
     if given is None:
         return date.today()
     try:
-        asked = read_when(given).day
+        when = read_when(given)
     except Misread as misread:
         raise Ending(2, f"--on: {misread.message}", misread.hint) from None
-    if asked is None:
+    if when.day is None or when.tbc:
         raise Ending(
             2,
             f"--on: '{given}' is not one day",
             "Write it as in: --on 2017-12-01, or --on '1 December 2017'.",
         )
-    return asked
+    weekday = when.points[0].weekday
+    if weekday and not long_date(when.day).startswith(weekday):
+        raise Ending(2, f"--on: {given} is not a {weekday}", f"Write {long_date(when.day)}, or another day.")
+    return when.day
 
 
 def ask(ctx: typer.Context, cycle: str | None, on: str | None) -> Asked:
@@ -77,7 +91,7 @@ def ask(ctx: typer.Context, cycle: str | None, on: str | None) -> Asked:
 
     asked = day(ctx, on)
     try:
-        chosen = choose(cycle or getattr(ctx.obj, "cycle", None), asked, Path())
+        chosen = choose(getattr(ctx.obj, "cycle", None) if cycle is None else cycle, asked, Path())
         opened = open_cycle(chosen.path, asked, (errors,))
     except FileTrouble as trouble:
         raise Ending(2, str(trouble)) from None
@@ -93,10 +107,9 @@ def picked(plan: Plan, key: str | None) -> tuple[Step, ...] | None:
     from peercycle.schedule.choosing import NothingCalled, chosen
 
     try:
-        return chosen(plan, key) if key else None
+        return None if key is None else chosen(plan, key)
     except NothingCalled as nothing:
-        advice = f"Nearest: {', '.join(nothing.nearest)}" if nothing.nearest else ""
-        raise Ending(2, str(nothing), advice) from None
+        raise Ending(2, str(nothing), nearest_or(nothing.nearest)) from None
 
 
 def _refuse(opened: "Opened") -> NoReturn:

@@ -15,7 +15,16 @@ class Ending(Exception):
         self.advice = advice
 
     def show(self) -> None:
-        """Print it to stderr, cleaned."""
-        print(f"peercycle: {show(self.message)}", file=sys.stderr)
-        if self.advice:
-            print(show(self.advice), file=sys.stderr)
+        """Print it to stderr, cleaned; where nobody listens it is lost."""
+        try:
+            print(f"peercycle: {show(self.message)}", file=sys.stderr)
+            if self.advice:
+                print(show(self.advice), file=sys.stderr)
+            sys.stderr.flush()
+        except OSError:
+            return
+
+
+def nearest_or(close: tuple[str, ...], otherwise: str = "") -> str:
+    """Return the advice after a misspelt id: the nearest ones, or something else where none is near."""
+    return f"Nearest: {', '.join(close)}" if close else otherwise

@@ -3,9 +3,11 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from io import StringIO
 from shutil import get_terminal_size
 from typing import Final, TextIO
 
+from peercycle.cli.streams import say
 from peercycle.diagnostics.show import show
 
 Run = tuple[str, str]
@@ -23,9 +25,10 @@ STYLES: Final = {
     "info": "cyan",
     "due": "cyan",
     "related": "cyan",
+    "name": "cyan",
     "good": "green",
 }
-NARROWEST, WIDEST, PIPED = 40, 120, 100
+NARROWEST, WIDEST, PIPED, NARROW = 40, 120, 100, 20
 
 
 def width(stream: TextIO | None = None) -> int:
@@ -54,18 +57,21 @@ def put(lines: Iterable[Line], stream: TextIO | None = None) -> None:
     if coloured(out):
         _rich(clean, out)
     else:
-        out.write("".join("".join(text for text, _ in line).rstrip() + "\n" for line in clean))
+        say("".join("".join(text for text, _ in line).rstrip() + "\n" for line in clean), out)
 
 
 def _rich(lines: list[list[Run]], out: TextIO) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    file = out if out.isatty() else StringIO()
     console = Console(
-        file=out, force_terminal=True, highlight=False, markup=False, emoji=False, soft_wrap=True
+        file=file, force_terminal=True, highlight=False, markup=False, emoji=False, soft_wrap=True
     )
     for line in lines:
         console.print(Text.assemble(*((text, STYLES[style]) for text, style in line), end=""))
+    if isinstance(file, StringIO):
+        say(file.getvalue(), out)
 
 
 def wrap(text: str, room: int) -> list[str]:
@@ -83,13 +89,23 @@ def wrap(text: str, room: int) -> list[str]:
 def beside(
     label: str, text: str, indent: int, column: int, columns: int, styles: tuple[str, str] = ("", "")
 ) -> list[Line]:
-    """Return a label in a column of its own with its text wrapped beside it; a label too long gets its own line."""
+    """Return a label in a column of its own with its text wrapped beside it.
+
+    A label too long for the column gets its own line; where the screen is too narrow for both, the text stands below.
+    """
     lines: list[Line] = []
     lead = " " * indent + label
-    if len(lead) >= column:
-        lines.append([(lead, styles[0])])
+    if columns - column < NARROW:
+        column = indent + 2
+    if label and len(lead) >= column:
+        lines += [[(line, styles[0])] for line in hung(lead, columns, indent)]
         lead = ""
-    for part in wrap(text, max(columns - column, 20)):
+    for part in wrap(text, columns - column):
         lines.append([(lead.ljust(column), styles[0]), (part, styles[1])])
         lead = ""
     return lines
+
+
+def hung(text: str, columns: int, indent: int) -> list[str]:
+    """Return a text wrapped with each line indented."""
+    return [" " * indent + line for line in wrap(text, columns - indent)]

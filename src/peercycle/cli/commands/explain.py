@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peercycle.cli.ending import Ending
+from peercycle.cli.ending import Ending, nearest_or
 from peercycle.cli.screen import put, width
 
 EXAMPLES = """\b
@@ -28,10 +28,6 @@ def explain(
         return 0
     if rule not in all_ids():
         close = nearest(rule, list(all_ids()))
-        raise Ending(
-            2,
-            f"no rule is called '{rule}'",
-            f"Nearest: {', '.join(close)}" if close else "peercycle explain lists them.",
-        )
+        raise Ending(2, f"no rule is called '{rule}'", nearest_or(close, "peercycle explain lists them."))
     put(page_lines(page(rule), width()))
     return 0

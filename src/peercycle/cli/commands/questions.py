@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from peercycle.cli.asking import CycleOption, Format, OnOption, ask
-from peercycle.cli.ending import Ending
+from peercycle.cli.ending import Ending, nearest_or
 from peercycle.cli.screen import put, width
+from peercycle.cli.streams import say
 
 EXAMPLES = """\b
 Examples:
@@ -29,17 +30,14 @@ def questions(
 
     asked = ask(ctx, cycle, on)
     found = open_questions(asked.plan)
-    if question:
+    if question is not None:
         ids = [item.key for item in found]
         found = tuple(item for item in found if item.key == question)
         if not found:
-            close = nearest(question, ids)
-            raise Ending(
-                2, f"no open question is called '{question}'", f"Nearest: {', '.join(close)}" if close else ""
-            )
+            raise Ending(2, f"no open question is called '{question}'", nearest_or(nearest(question, ids)))
     if output_format == "json":
-        print(questions_json(found))
-    elif question:
+        say(questions_json(found) + "\n")
+    elif question is not None:
         put(question_lines(asked.plan.cycle, found[0], asked.where(found[0].places), width()))
     else:
         put(questions_lines(asked.plan.cycle, found, asked.on, width()))

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from peercycle.cli.asking import CycleOption, Format, OnOption, ask, picked
+from peercycle.cli.asking import CycleOption, Format, ForOption, OnOption, ask, picked
 from peercycle.cli.screen import put, width
+from peercycle.cli.streams import say
 
 EXAMPLES = """\b
 Examples:
@@ -13,23 +14,16 @@ Examples:
   peercycle status -c cycles/2017-18.yaml --on 2017-12-01
   peercycle status --for bolton
   peercycle status --output-format json
-  peercycle status --check    (exit code 1 if anything is overdue)"""
+  peercycle status --check    # exit code 1 if anything is overdue"""
 
 
 def status(
     ctx: typer.Context,
     cycle: CycleOption = None,
     on: OnOption = None,
-    only: Annotated[
-        str | None,
-        typer.Option(
-            "--for",
-            metavar="ID",
-            help="Only what concerns this authority, group, round, body, role, action or event.",
-        ),
-    ] = None,
+    only: ForOption = None,
     output_format: Format = "text",
-    check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is overdue.")] = False,  # noqa: FBT002
+    check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is overdue.")] = False,
 ) -> int:
     """Show where the cycle stands: who owes what, what is next, what is open."""
     from peercycle.schedule.status import Status
@@ -43,8 +37,8 @@ def status(
         from peercycle.cli.screens.status_json import status_json
 
         meetings = [meeting for meeting in asked.plan.meetings if ids is None or meeting.id in ids]
-        print(status_json(found, tasks, meetings, asked.state))
-    elif only and steps is not None:
+        say(status_json(found, tasks, meetings, asked.state) + "\n")
+    elif only is not None and steps is not None:
         from peercycle.cli.screens.status_for import status_for_lines
 
         put(status_for_lines(found, only, steps, width()))

@@ -1,16 +1,15 @@
 """`peercycle timeline`: everything with a date, in order."""
 
-from typing import Annotated
-
 import typer
 
-from peercycle.cli.asking import CycleOption, Format, OnOption, ask, picked
+from peercycle.cli.asking import CycleOption, Format, ForOption, OnOption, ask, picked
 from peercycle.cli.screen import put, width
+from peercycle.cli.streams import say
 
 EXAMPLES = """\b
 Examples:
   peercycle timeline
-  peercycle timeline --on 2017-12-01    (with a line at that day)
+  peercycle timeline --on 2017-12-01    # with a line at that day
   peercycle timeline --for bpn-trafford"""
 
 
@@ -18,9 +17,7 @@ def timeline(
     ctx: typer.Context,
     cycle: CycleOption = None,
     on: OnOption = None,
-    only: Annotated[
-        str | None, typer.Option("--for", metavar="ID", help="Only what concerns this id.")
-    ] = None,
+    only: ForOption = None,
     output_format: Format = "text",
 ) -> int:
     """Show everything with a date, in order, phase by phase."""
@@ -28,9 +25,10 @@ def timeline(
     from peercycle.schedule.timeline import timeline as in_order
 
     asked = ask(ctx, cycle, on)
+    today = None if on is None and ctx.obj.on is None else asked.on
     shown = in_order(asked.plan, picked(asked.plan, only))
     if output_format == "json":
-        print(timeline_json(shown))
+        say(timeline_json(shown) + "\n")
     else:
-        put(timeline_lines(asked.plan, shown, asked.on if on else None, width()))
+        put(timeline_lines(asked.plan, shown, today, width()))
     return 0

@@ -1,20 +1,22 @@
 """`peercycle validate`: find every fault of all files in one run."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from peercycle.cli.asking import OnOption, day
-from peercycle.cli.ending import Ending
+from peercycle.cli.asking import CycleOption, OnOption, day
+from peercycle.cli.ending import Ending, nearest_or
 from peercycle.cli.screen import put, width
+from peercycle.cli.streams import say
 
 EXAMPLES = """\b
 Examples:
   peercycle validate
   peercycle validate cycles/2017-18.yaml
   peercycle validate --strict --output-format github
-  peercycle explain wrong-weekday"""
+  peercycle validate --ignore weekend-date"""
 
 
 def validate(
@@ -22,11 +24,15 @@ def validate(
     files: Annotated[
         list[Path] | None, typer.Argument(metavar="[FILE ...]", help="Cycle files [default: cycles/*.yaml].")
     ] = None,
+    cycle: CycleOption = None,
     on: OnOption = None,
     output_format: Annotated[
-        Literal["text", "json", "github"], typer.Option("--output-format", help="How to print what is found.")
+        Literal["text", "json", "github"],
+        typer.Option(
+            "--output-format", metavar="text|json|github", help="How to print what is found [default: text]."
+        ),
     ] = "text",
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,  # noqa: FBT002
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave a rule out; may be repeated.")
     ] = None,
@@ -34,35 +40,51 @@ def validate(
     """Find every fault in cycle files: all of them in one run, sorted by place."""
     from peercycle.cli import reporting
     from peercycle.rules import errors, remarks
-    from peercycle.rules.manual import all_ids
-    from peercycle.schedule.choosing import nearest
     from peercycle.workspace.files import FileTrouble
-    from peercycle.workspace.finding import cycle_files
     from peercycle.workspace.opening import open_cycle
 
-    for rule in ignore or ():
-        if rule not in all_ids():
-            close = nearest(rule, list(all_ids()))
-            raise Ending(
-                2, f"--ignore: no rule is called '{rule}'", f"Nearest: {', '.join(close)}" if close else ""
-            )
+    _known(ignore or [])
     asked = day(ctx, on)
-    chosen = files or [Path(ctx.obj.cycle)] if files or ctx.obj.cycle else cycle_files(Path())
-    if not chosen:
-        raise Ending(2, "no file is named, and there is none in cycles/", "Name one: peercycle validate FILE")
     opened, troubles = [], []
-    for path in dict.fromkeys(chosen):
+    for path in _files(files or [], ctx.obj.cycle if cycle is None else cycle):
         try:
             opened.append(open_cycle(path, asked, (errors, remarks)))
         except FileTrouble as trouble:
             troubles.append(str(trouble))
     found = [item for each in opened for item in each.diagnostics if item.rule not in (ignore or ())]
-    if output_format == "text":
-        put(reporting.text_report(found, {each.reading.name: each.reading.text for each in opened}, width()))
+    if output_format != "text":
+        say(reporting.AS[output_format](found).removesuffix("\n") + "\n")
+    elif opened:
+        texts = {each.reading.name: each.reading.text for each in opened}
+        put(reporting.text_report(found, texts, width()))
         put(reporting.summary(found, opened, width()))
-    else:
-        print(reporting.AS[output_format](found))
     if troubles:
         raise Ending(2, "; ".join(troubles))
     severities = {item.severity for item in found}
     return int("error" in severities or (strict and "warning" in severities))
+
+
+def _known(ignored: list[str]) -> None:
+    if not ignored:
+        return
+    from peercycle.rules.manual import all_ids
+    from peercycle.schedule.choosing import nearest
+
+    for rule in ignored:
+        if rule not in all_ids():
+            close = nearest(rule, list(all_ids()))
+            raise Ending(
+                2, f"--ignore: no rule is called '{rule}'", nearest_or(close, "peercycle explain lists them.")
+            )
+
+
+def _files(named: list[Path], cycle: str | None) -> list[Path]:
+    """Return the files to look at, each once: those named, else all in `cycles/`, else PEERCYCLE_CYCLE."""
+    from peercycle.workspace.finding import cycle_files
+
+    chosen = [*named, *([Path(cycle)] if cycle is not None else [])] or cycle_files(Path())
+    if not chosen and (given := os.environ.get("PEERCYCLE_CYCLE")):
+        chosen = [Path(given)]
+    if not chosen:
+        raise Ending(2, "no file is named, and there is none in cycles/", "Name one: peercycle validate FILE")
+    return list(dict.fromkeys(chosen))

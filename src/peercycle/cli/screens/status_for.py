@@ -1,109 +1,167 @@
 """The screen of `status --for ID`: one authority, group, round, body, role, action or event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from peercycle.cli.screen import Line, beside, wrap
-from peercycle.cli.screens.status import NOTHING, STYLE
+from peercycle.cli.screen import Line, beside
+from peercycle.cli.screens.causes import waiting
+from peercycle.cli.screens.dated import COLUMN, counted, dated, heading, plain, plans, title, work
+from peercycle.cli.screens.status import MEANING, NOTHING
 from peercycle.model.when import long_date
 from peercycle.schedule import names
 from peercycle.schedule.arrangements import arrangements
+from peercycle.schedule.deadline import TO_BE_CONFIRMED, spread
 from peercycle.schedule.papers import Step
-from peercycle.schedule.plan import Meeting
-from peercycle.schedule.status import STATES, Standing, Status
+from peercycle.schedule.plan import Meeting, Plan
+from peercycle.schedule.status import Standing, State, Status
+from peercycle.schedule.timeline import Row, timeline
 
-COLUMN: Final = 36
-HEADINGS: Final = {
-    "overdue": "Overdue",
-    "blocked": "Blocked",
-    "due": "Due by {notice}",
-    "upcoming": "Later",
-    "undated": "To be confirmed",
+HEADINGS: Final[dict[State, tuple[str, str]]] = {
+    "overdue": ("Overdue", "late"),
+    "blocked": ("Blocked", "warning"),
+    "due": ("Due by {notice}", "due"),
+    "upcoming": ("Later", "bold"),
+    "undated": ("No day yet", "bold"),
 }
+WIDEST_ID: Final = 30
 
 
 def status_for_lines(status: Status, key: str, steps: tuple[Step, ...], columns: int) -> Iterator[Line]:
     """Yield the screen of what concerns one id on a day."""
-    title, day = _title(status, key), long_date(status.on)
-    yield [(title, "bold"), (day.rjust(max(columns - len(title), len(day) + 2)), "bold")]
+    yield from title(named(status.plan, key), long_date(status.on), columns)
+    if key in status.plan.cycle.authorities:
+        yield from _own(status.plan, key, columns)
     ids = {step.id for step in steps}
     standings = [standing for standing in status.standings if standing.task.id in ids]
+    tracked = [standing for standing in standings if status.plan.counted(standing.task)]
     if standings:
-        yield from ([(line, "")] for line in wrap(NOTHING, columns))
+        counts = status.counted(standings)
         yield []
-        yield _counts(status, standings)
-    for state, heading in HEADINGS.items():
-        chosen = [standing for standing in standings if standing.state == state]
+        yield from plain(f"{NOTHING} {MEANING}" if counts["overdue"] else NOTHING, columns)
+        yield []
+        yield counted(counts, all_of_them=False)
+    for state in HEADINGS:
+        chosen = [standing for standing in tracked if standing.state == state]
         if chosen:
-            yield []
-            yield [(heading.format(notice=long_date(status.notice_ends)), STYLE.get(state, "bold"))]
-            for standing in chosen:
-                yield from _line(status, standing, columns)
+            yield from _section(status, key, state, chosen, columns)
+    rest = [s.task for s in standings if s not in tracked and not status.past(s.task)]
+    if rest:
+        yield from heading("To plan, in no count")
+        yield from plans(status.plan, rest, columns)
     yield from _meetings(status, [step for step in steps if isinstance(step, Meeting)], columns)
 
 
-def _title(status: Status, key: str) -> str:
-    plan, cycle = status.plan, status.plan.cycle
+def named(plan: Plan, key: str) -> str:
+    """Return what an id stands for, as the first line says it."""
+    cycle = plan.cycle
     if key in cycle.authorities:
         subject = plan.cast.authorities[key]
-        group = cycle.groups[subject.group].name if subject.group in cycle.groups else ""
-        round_ = f"{subject.round} round" if subject.round else ""
-        known = ", ".join(filter(None, (group, round_))) or f"{cycle.words.group} and round to be confirmed"
-        return f"{cycle.authorities[key].name}: {known}"
+        known = [cycle.groups[subject.group].name] if subject.group in cycle.groups else []
+        known += [f"{subject.round} round"] if subject.round else []
+        unsure = " and ".join(
+            what
+            for what, there, value in (
+                (cycle.words.group, cycle.groups, subject.group),
+                ("round", cycle.rounds, subject.round),
+            )
+            if there and not value
+        )
+        said = ", ".join([*known, *([f"{unsure} {TO_BE_CONFIRMED}"] if unsure else [])])
+        return cycle.authorities[key].name + (f": {said}" if said else "")
     if key in plan.actions:
-        return f"{key}: {plan.actions[key][0].do}"
+        return f"{key}: {plan.actions[key][0].title or plan.actions[key][0].do}"
     if key in plan.events:
         return f"{key}: {plan.events[key][0].title}"
-    if key in cycle.groups:
-        return cycle.groups[key].name
-    return (
-        cycle.rounds[key].title
-        if key in cycle.rounds
-        else names.role(cycle, key)
-        if key in cycle.roles
-        else names.anyone(cycle, key)
-    )
+    meeting = next((meeting for meeting in plan.meetings if meeting.id == key), None)
+    if meeting:
+        return names.meeting(plan, meeting)
+    for held in (cycle.groups, cycle.bodies, cycle.roles):
+        if key in held:
+            return held[key].name
+    return cycle.rounds[key].title if key in cycle.rounds else key
 
 
-def _counts(status: Status, standings: list[Standing]) -> Line:
-    counts = status.counted(standings)
-    line = [(f"{counts[state]} {state}", STYLE.get(state, "")) for state in STATES if counts[state]]
-    return [part for item in line for part in (item, ("   ", ""))][:-1] or [
-        ("nothing that is counted", "dim")
-    ]
+def _own(plan: Plan, key: str, columns: int) -> Iterator[Line]:
+    """Yield when and where the authority's own meetings are: those of its group in its round."""
+    subject = plan.cast.authorities[key]
+    for event in plan.events:
+        options = plan.own(event, subject)
+        if not options or not options[0].subject.group or options[0].subject.authority:
+            continue
+        label = f"Own {event.replace('-', ' ')}: "
+        found = spread([meeting.date for meeting in options], event)
+        text = found.detail.removeprefix(",").removeprefix(" which is on ").strip() or found.brief
+        if len(options) > 1 and not text.endswith(TO_BE_CONFIRMED):
+            text += f", {TO_BE_CONFIRMED}"
+        fact = arrangements(plan, options[0])
+        if len(options) == 1 and fact.hours:
+            text += f", {fact.hours}"
+        yield from beside(label.rstrip(), text, 0, len(label), columns)
+        if fact.where and len({arrangements(plan, meeting).where for meeting in options}) == 1:
+            yield from beside("", fact.where, 0, len(label), columns)
 
 
-def _line(status: Status, standing: Standing, columns: int) -> Iterator[Line]:
-    task, action = standing.task, status.plan.action(standing.task)
-    who = names.owner(status.plan, task)
-    text = (
-        f"{action.title or action.do} ({task.id})"
-        if len(task.id) < 40
-        else f"{action.title or action.do} ({task.action})"
-    )
-    remark = " (suggested)" if action.suggested is not None else "" if action.tracked else " (not counted)"
-    yield from beside(task.due.brief, f"{who}: {text}{remark}", 2, COLUMN, columns)
-    if task.due.detail:
-        yield from beside("", task.due.detail.lstrip(", :"), 2, COLUMN, columns, ("", "dim"))
-    if task.due.sum:
-        yield from beside("", task.due.sum, 2, COLUMN, columns, ("", "dim"))
-    if standing.roots:
-        since = f" since {long_date(standing.since)}" if standing.since else ""
-        yield from beside(
-            "", f"waiting on {', '.join(standing.roots)}{since}", 2, COLUMN, columns, ("", "warning")
-        )
-    elif standing.days_late:
-        yield from beside("", f"{standing.days_late} days past", 2, COLUMN, columns, ("", "late"))
+def _section(
+    status: Status, key: str, state: State, standings: Sequence[Standing], columns: int
+) -> Iterator[Line]:
+    text, style = HEADINGS[state]
+    text = text.format(notice=long_date(status.notice_ends))
+    if key in status.plan.cycle.authorities and state in ("overdue", "blocked"):
+        by_cause: dict[str, list[Standing]] = {}
+        for standing in standings:
+            by_cause.setdefault(_cause(status, standing), []).append(standing)
+        for cause, chosen in by_cause.items():
+            yield from heading(f"{text}, {cause}", style)
+            yield from _detailed(status, key, chosen, columns)
+    else:
+        yield from heading(text, style)
+        yield from _rows(status, standings, columns)
 
 
-def _meetings(status: Status, meetings: list[Meeting], columns: int) -> Iterator[Line]:
+def _cause(status: Status, standing: Standing) -> str:
+    """Return what joins tasks under one heading: the day they were due, or what they wait for."""
+    if standing.state == "blocked":
+        return waiting(status, standing)
+    return ", ".join(filter(None, (f"due {standing.task.due.brief}", waiting(status, standing))))
+
+
+def _detailed(status: Status, key: str, standings: Sequence[Standing], columns: int) -> Iterator[Line]:
+    column = min(WIDEST_ID, max(len(standing.task.action) for standing in standings) + 4)
+    for standing in standings:
+        task, action = standing.task, status.plan.action(standing.task)
+        who = "" if task.owner.authority == key and not action.owner.role else f"{names.owner(status.plan, task)}: "
+        yield from beside(task.action, who + (action.title or action.do), 2, column, columns)
+        if standing.state == "blocked":
+            yield from beside("", f"due {task.due.text}", 2, column, columns, ("", "dim"))
+
+
+def _rows(status: Status, standings: Sequence[Standing], columns: int) -> Iterator[Line]:
+    held = {standing.task.id: standing for standing in standings}
+    rows = timeline(status.plan, [standing.task for standing in standings]).rows
+    above = ""
+    for row in sorted(rows, key=lambda row: row.sort):
+        yield from dated(row.date, _work(status, row, held), columns, after=above)
+        above = row.date.brief
+        if row.date.sum or (row.date.detail and row.date.known):
+            detail = row.date.sum or row.date.detail.lstrip(",: ")
+            yield from beside("", f"({detail})", 2, COLUMN, columns, ("", "dim"))
+
+
+def _work(status: Status, row: Row, held: dict[str, Standing]) -> str:
+    waits = waiting(status, held[row.ids[0]])
+    return ", ".join(filter(None, (work(row, len(status.plan.cycle.authorities)), waits)))
+
+
+def _meetings(status: Status, meetings: Sequence[Meeting], columns: int) -> Iterator[Line]:
     if not meetings:
         return
-    yield []
-    yield [("Meetings", "bold")]
-    for meeting in sorted(meetings, key=lambda m: (m.date.latest is None, m.date.latest or status.on)):
-        fact = arrangements(status.plan, meeting)
-        details = ", ".join(filter(None, (fact.hours, fact.where)))
-        state = {"past": "not recorded as held"}.get(status.meeting_state(meeting), "")
-        text = "; ".join(filter(None, (names.meeting(status.plan, meeting), details, state)))
-        yield from beside(meeting.date.brief, text, 2, COLUMN, columns)
+    yield from heading("Meetings")
+    above = ""
+    for row in sorted(timeline(status.plan, meetings).rows, key=lambda row: row.sort):
+        first = next(meeting for meeting in meetings if meeting.id == row.ids[0])
+        fact = arrangements(status.plan, first)
+        count = f" ({row.count})" if row.count is not None else ""
+        state = "not recorded as held" if status.past(first) else ""
+        text = "; ".join(filter(None, (row.what[0] + count, ", ".join(filter(None, (fact.hours, fact.where))), state)))
+        yield from dated(row.date, text, columns, after=above)
+        above = row.date.brief

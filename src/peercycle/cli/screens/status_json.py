@@ -5,8 +5,8 @@ from typing import Any
 
 import peercycle
 from peercycle.schedule import names
-from peercycle.schedule.questions import OpenQuestion, open_questions
 from peercycle.schedule.plan import Meeting
+from peercycle.schedule.questions import OpenQuestion, open_questions
 from peercycle.schedule.status import Standing, Status
 
 

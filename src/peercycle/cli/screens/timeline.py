@@ -3,48 +3,44 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from peercycle.cli.screen import Line, beside, wrap
+from peercycle.cli.screen import Line
+from peercycle.cli.screens.dated import dated, heading, plain, work
 from peercycle.model.when import long_date, long_when
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.timeline import Row, Timeline
-
-COLUMN: Final = 36
 
 
 def timeline_lines(plan: Plan, shown: Timeline, today: date | None, columns: int) -> Iterator[Line]:
     """Yield the timeline; a rule stands at `today` if it is given."""
     cycle = plan.cycle
-    yield [(f"{cycle.title}, {cycle.cycle}", "bold")]
-    label = ""
+    yield from plain(f"{cycle.title}, {cycle.cycle}", columns, style="bold")
     for phase_id, phase in cycle.phases.items():
         rows = [row for row in shown.rows if row.phase == phase_id]
         if not rows:
             continue
         yield []
-        yield from ([(line, "bold")] for line in wrap(f"{phase.title}, {long_when(phase.when)}", columns))
-        label = ""
+        yield from plain(f"{phase.title}, {long_when(phase.when)}", columns, style="bold")
+        above = ""
         for row in rows:
             if today and row.sort[0] > today:
                 yield _today(today, columns)
-                today, label = None, ""
-            yield from _row(row, label, columns)
-            label = row.date.brief
+                today, above = None, ""
+            yield from _row(row, above, columns)
+            above = row.date.brief
     if today:
+        yield []
         yield _today(today, columns)
     yield from _end(plan, shown, columns)
 
 
-def _row(row: Row, label: str, columns: int) -> Iterator[Line]:
-    counted = row.count is not None and not row.who.startswith(str(row.count))
-    text = ", ".join(row.what) + (f" ({row.count})" if counted else "")
+def _row(row: Row, above: str, columns: int) -> Iterator[Line]:
     style = "bold" if row.meeting else "open" if row.who.startswith("nobody") else ""
-    date_style = "open" if row.date.tbc else ""
-    shown = "" if row.date.brief == label else row.date.brief
-    yield from beside(
-        shown, text if row.meeting else f"{row.who}: {text}", 2, COLUMN, columns, (date_style, style)
-    )
+    text = work(row)
+    if row.meeting:
+        text = ", ".join(row.what) + (f" ({row.count})" if row.count is not None else "")
+    yield from dated(row.date, text, columns, ("open" if row.date.tbc else "", style), after=above)
 
 
 def _today(today: date, columns: int) -> Line:
@@ -55,13 +51,12 @@ def _today(today: date, columns: int) -> Line:
 def _end(plan: Plan, shown: Timeline, columns: int) -> Iterator[Line]:
     following = plan.cycle.next_cycle
     if following:
-        yield []
-        yield [(f"{long_when(following.begins)}: the {following.cycle} cycle begins", "")]
-    left = [(shown.untracked, "not tracked"), (shown.suggested, "only suggested")]
+        yield from heading(f"{long_when(following.begins)}: the {following.cycle} cycle begins", "bold")
+    left = [(shown.untracked, "not tracked"), (shown.suggested, "the source does not name")]
     said = [f"{count} action{'' if count == 1 else 's'} {what}" for count, what in left if count]
     if said:
         yield []
-        yield from ([(line, "dim")] for line in wrap(f"Left out: {', '.join(said)}.", columns))
+        yield from plain(f"Left out: {', '.join(said)}.", columns, style="dim")
 
 
 def timeline_json(shown: Timeline) -> str:

@@ -1,0 +1,94 @@
+"""What the screens share: one column of dates through all sections, who does what beside it, headings and counts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from peercycle.cli.screen import Line, beside, hung
+from peercycle.model.when import long_date
+from peercycle.schedule.deadline import TO_BE_CONFIRMED, Deadline
+from peercycle.schedule.plan import Plan, Task
+from peercycle.schedule.status import STATES, State
+from peercycle.schedule.timeline import Row
+
+COLUMN: Final = 36
+UNSURE: Final = f" ({TO_BE_CONFIRMED})"
+STYLE: Final = {"overdue": "late", "blocked": "warning", "due": "due", "done": "good"}
+
+
+def dated(
+    date: Deadline, text: str, columns: int, styles: tuple[str, str] = ("", ""), *, after: str = ""
+) -> list[Line]:
+    """Return what falls on a date beside it; a date that would repeat `after`, the one above, is left out.
+
+    A "(to be confirmed)" that would burst the column of dates is said behind the text.
+    """
+    label = date.brief
+    if label.endswith(UNSURE) and len(label) + 2 >= COLUMN:
+        label, text = label.removesuffix(UNSURE), text + UNSURE
+    if date.brief == after:
+        label = ""
+    return beside(label, text, 2, COLUMN, columns, styles)
+
+
+def work(row: Row, total: int | None = None) -> str:
+    """Return who does what: "23 of 23 authorities: write-self-view" where there are `total`, "SLI team: send-notes (12)"."""
+    counted = "" if row.count is None or row.who.startswith(str(row.count)) else f" ({row.count})"
+    number, _, rest = row.who.partition(" ")
+    who = f"{number} of {number} {rest}" if total is not None and number == str(total) else row.who
+    return f"{who}: {', '.join(row.what)}{counted}"
+
+
+def plans(plan: Plan, tasks: Sequence[Task], columns: int) -> Iterator[Line]:
+    """Yield what is in no count, by its first date; actions that come several times say so once."""
+    days: dict[str, dict[Deadline, None]] = {}
+    for task in tasks:
+        days.setdefault(task.action, {})[task.due] = None
+    alike: dict[tuple[tuple[Deadline, ...], bool], list[str]] = {}
+    for action, dues in days.items():
+        suggested = plan.actions[action][0].suggested is not None
+        alike.setdefault((tuple(dues), suggested), []).append(action)
+    by_date: dict[tuple[str, bool], list[str]] = {}
+    first: dict[str, Deadline] = {}
+    for (dues, suggested), actions in alike.items():
+        first[dues[0].brief] = dues[0]
+        repeats = f" (the first of {len(dues)} dates)" if len(dues) > 1 else ""
+        by_date.setdefault((dues[0].brief, suggested), []).append(", ".join(actions) + repeats)
+    for (brief, suggested), texts in by_date.items():
+        text = ", ".join(texts)
+        yield from dated(first[brief], f"suggested: {text}" if suggested else text, columns)
+
+
+def counted(counts: dict[State, int], *, all_of_them: bool) -> Line:
+    """Return the line of counts, of every state or of those that occur."""
+    line: list[tuple[str, str]] = []
+    for state in STATES:
+        if counts[state] or all_of_them:
+            line += [(f"{counts[state]} {state}", STYLE.get(state, "") if counts[state] else "dim"), ("   ", "")]
+    return line[:-1] or [("nothing that is counted", "dim")]
+
+
+def heading(text: str, style: str = "") -> Iterator[Line]:
+    """Yield a heading with a blank line before it."""
+    yield []
+    yield [(text, style or "bold")]
+
+
+def plain(text: str, columns: int, indent: int = 0, style: str = "") -> Iterator[Line]:
+    """Yield a paragraph."""
+    yield from ([(line, style)] for line in hung(text, columns, indent))
+
+
+def title(text: str, day: str, columns: int) -> Iterator[Line]:
+    """Yield the first line: what is shown on the left, the day on the right; one below the other where both are long."""
+    if len(text) + len(day) + 2 <= columns:
+        yield [(text, "bold"), (day.rjust(columns - len(text)), "bold")]
+    else:
+        yield from plain(text, columns, style="bold")
+        yield [(day, "bold")]
+
+
+def joined(parts: Iterable[str], room: int) -> list[str]:
+    """Return sentences on one line if they fit, else each on its own."""
+    listed = list(parts)
+    line = ". ".join(listed)
+    return [line] if len(line) <= room else listed
