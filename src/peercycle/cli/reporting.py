@@ -12,6 +12,9 @@ from peercycle.workspace.opening import Opened
 COUNTED: Final = "unanswered-question"
 """The rule whose findings are only counted in text: `peercycle questions` shows them in full."""
 
+NAMED: Final = {"error": "error", "warning": "warning", "info": "remark"}
+"""The severities as the closing sentence names them."""
+
 AS: Final[dict[str, Callable[[Sequence[Diagnostic]], str]]] = {"json": as_json, "github": as_github}
 
 
@@ -26,26 +29,29 @@ def text_report(found: Sequence[Diagnostic], texts: Mapping[str, str], columns: 
 
 def summary(found: Sequence[Diagnostic], opened: Sequence[Opened], columns: int) -> Iterator[Line]:
     """Yield the closing sentence: how many faults in how many files, how many questions, and where to read on."""
-    errors, warnings, questions = (
-        _count(found, "error"),
-        _count(found, "warning"),
-        sum(d.rule == COUNTED for d in found),
-    )
-    where = f" in {len(opened)} files" if len(opened) > 1 else ""
-    counted = _number(errors, "error") + (f" and {_number(warnings, 'warning')}" if warnings else "")
-    asked = f" {_number(questions, 'question')} open (peercycle questions)." if questions else ""
-    if errors:
-        rule = next(item.rule for item in found if item.severity == "error")
-        text = f"{counted}{where}. Until the errors are gone, no other command uses the file{'s' if len(opened) > 1 else ''}.{asked}"
-        yield from ([(line, "")] for line in wrap(text, columns))
-        yield [(f"One rule at length: peercycle explain {rule}", "dim")]
-    else:
-        yield [("No errors", "good"), (f", {_number(warnings, 'warning')}{where}." + asked, "")]
+    shown = [item for item in found if item.rule != COUNTED]
+    errors, *others = (_number(shown, severity, name) for severity, name in NAMED.items())
+    where, files = (f" in {len(opened)} files", "these files") if len(opened) > 1 else ("", "this file")
+    asked = len(found) - len(shown)
+    questions = f" {asked} question{'' if asked == 1 else 's'} open (peercycle questions)." if asked else ""
+    if not errors:
+        yield [("No errors", "good"), (f"{_listed('', *others)}{where}.{questions}", "")]
+        return
+    sentence = f"{_listed(errors, *others)}{where}. Until the errors are gone, no other command uses {files}."
+    yield from ([(line, "")] for line in wrap(sentence + questions, columns))
+    rule = next(item.rule for item in shown if item.severity == "error")
+    yield [(f"One rule at length: peercycle explain {rule}", "dim")]
 
 
-def _count(found: Sequence[Diagnostic], severity: str) -> int:
-    return sum(item.severity == severity for item in found)
+def _number(found: Sequence[Diagnostic], severity: str, name: str) -> str:
+    """Return how many diagnostics of a severity there are, in words; "" for none."""
+    count = sum(item.severity == severity for item in found)
+    return f"{count} {name}{'' if count == 1 else 's'}" if count else ""
 
 
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def _listed(first: str, *others: str) -> str:
+    """Return what there is, joined as in a sentence: "3 errors and 1 warning", or ", 1 warning" without a first."""
+    held = [other for other in others if other]
+    if not first:
+        return "".join(f", {other}" for other in held)
+    return " and ".join(filter(None, [", ".join([first, *held[:-1]]), *held[-1:]]))

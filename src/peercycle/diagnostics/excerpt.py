@@ -91,27 +91,16 @@ def _underlines(text: str, group: Sequence[Diagnostic]) -> Iterator[tuple[int, _
     """Yield the number of a line and the mark beneath it, for each place that is in the text."""
     for diagnostic in group:
         places: list[_Place] = [(diagnostic.span, "^", diagnostic.note, diagnostic.severity)]
-        places += [_related(each, diagnostic) for each in _counted(diagnostic.related)]
+        places += [_related(each, diagnostic) for each in diagnostic.related]
         for span, sign, note, style in places:
             if (held := _in_line(text, span)) is not None:
                 yield span.line, _Underline(*held, sign, note, style)
 
 
 def _related(related: Related, diagnostic: Diagnostic) -> _Place:
-    if related.message in {"", AGAIN} or related.message.startswith("so are these "):
+    if not related.message or related.message.startswith(AGAIN):
         return related.span, "^", related.message, diagnostic.severity
     return related.span, "-", related.message, "related"
-
-
-def _counted(related: Sequence[Related]) -> list[Related]:
-    """Return the related places; of several that have the same fault only the last in the file says so."""
-    same = sorted(each for each in related if each.message == AGAIN)
-    if len(same) < 2:
-        return list(related)
-    others = [each for each in related if each.message != AGAIN]
-    count = "two" if len(same) == 2 else str(len(same))
-    last = same.pop()._replace(message=f"so are these {count}")
-    return [*others, *(each._replace(message="") for each in same), last]
 
 
 def _in_line(text: str, span: Span) -> tuple[int, int] | None:

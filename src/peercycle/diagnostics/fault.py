@@ -6,8 +6,8 @@ from peercycle.model.place import Place
 
 Severity = Literal["error", "warning", "info"]
 
-AGAIN: Final = "so is this"
-"""The message of a related place that has the same fault once more; it is marked as the fault is."""
+AGAIN: Final = ("so is ", "so are ")
+"""How the message of a related place begins that has the same fault once more; so has one without a message."""
 
 
 class Mark(NamedTuple):
