@@ -1,0 +1,197 @@
+"""Markdown read into blocks: headings, paragraphs, lists, tables and ticks as plain data, for every house alike.
+
+A block is a mapping with its `kind`; running text is a list of runs such as `{"text": "by Friday", "bold": True}` and
+`{"tick": "send", "done": False}`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from peercycle.documents.markdown import parse
+from peercycle.documents.runs import Refused, line_of, runs
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+Block = dict[str, Any]
+
+ROLES: Final = ("caption", "provenance")
+"""What a paragraph can be by a line such as `{.caption}` above it."""
+BOXES: Final = ("local-notes", "sign-off")
+_ATTRIBUTES: Final = re.compile(r"^ *\{[.=\w -]+\} *\n", re.MULTILINE | re.ASCII)
+_TICK_ID: Final = re.compile(r"(\[[ x]\])\{id=[\w-]+\}", re.ASCII)
+_GAPS: Final = re.compile(r"\n{3,}")
+
+
+def plain_markdown(markdown: str) -> str:
+    """Return Markdown for a person to read: without the ids and classes that only a house needs."""
+    bare = _TICK_ID.sub(r"\1", _ATTRIBUTES.sub("", markdown))
+    return _GAPS.sub("\n\n", bare).strip() + "\n"
+
+
+def read_blocks(markdown: str) -> list[Block]:
+    """Return the blocks of a document; raises Refused with the line of what is not in the conventions."""
+    reader = Reader(parse(markdown))
+    blocks = reader.until("")
+    _check_headings(reader.headings)
+    return blocks
+
+
+def _check_headings(headings: list[tuple[int, int]]) -> None:
+    if not headings or headings[0][0] != 1:
+        raise Refused(
+            "the first heading has to be the title, # and a space", headings[0][1] if headings else 1
+        )
+    for (before, _), (level, line) in zip(headings, headings[1:], strict=False):
+        if level == 1:
+            raise Refused("there is a second title; write ## for a heading", line)
+        if level > before + 1:
+            raise Refused(f"this heading skips a level; write {'#' * (before + 1)}", line)
+
+
+class Reader:
+    """The tokens of one document, read from first to last."""
+
+    def __init__(self, tokens: "list[Token]") -> None:
+        self.tokens = tokens
+        self.at = 0
+        self.ids: set[str] = set()
+        self.tables = 0
+        self.headings: list[tuple[int, int]] = []
+
+    def until(self, end: str) -> list[Block]:
+        """Return the blocks up to a closing token, which is taken too; "" for the end of the document."""
+        blocks: list[Block] = []
+        while self.at < len(self.tokens):
+            token = self._next()
+            if token.type == end:
+                break
+            block = self._block(token)
+            self._caption(blocks, block, line_of(token))
+            blocks.append(block)
+        if blocks and blocks[-1].get("role") == "caption":
+            raise Refused("a caption has to stand directly before a table", line_of(self.tokens[self.at - 1]))
+        return blocks
+
+    def _caption(self, before: list[Block], block: Block, line: int) -> None:
+        """Move a caption into the table it stands before; a table without one is refused."""
+        captioned = bool(before) and before[-1].get("role") == "caption"
+        if block["kind"] == "table":
+            if not captioned:
+                raise Refused("a table needs a caption: {.caption} above the paragraph before it", line)
+            block["caption"] = before.pop()["runs"]
+        elif captioned:
+            raise Refused("a caption has to stand directly before a table", line)
+
+    def _next(self) -> "Token":
+        token = self.tokens[self.at]
+        self.at += 1
+        return token
+
+    def _block(self, token: "Token") -> Block:
+        kind = token.type.removesuffix("_open")
+        roles = {"paragraph": ROLES, "hr": ("page-break",)}.get(kind, ())
+        marks = self._marks(token, roles)
+        match kind:
+            case "heading":
+                level = int(token.tag[1:])
+                self.headings.append((level, line_of(token)))
+                return {"kind": "heading", "level": level, **marks, "runs": self._text("heading_close")}
+            case "paragraph":
+                return {"kind": "paragraph", **marks, "runs": self._text("paragraph_close")}
+            case "bullet_list" | "ordered_list":
+                ordered = kind == "ordered_list"
+                items = list(self._items("list_item", f"{kind}_close"))
+                return {
+                    "kind": "list",
+                    "ordered": ordered,
+                    "start": token.attrs.get("start", 1),
+                    "items": items,
+                    **marks,
+                }
+            case "table":
+                self.tables += 1
+                return {"kind": "table", "number": self.tables, **marks, **self._table(line_of(token))}
+            case "dl":
+                return {"kind": "metadata", "entries": self._entries(), **marks}
+            case "blockquote":
+                return {"kind": "note", "blocks": self.until("blockquote_close"), **marks}
+            case "container_box":
+                return {
+                    "kind": "box",
+                    "name": self._box(token),
+                    "blocks": self.until("container_box_close"),
+                    **marks,
+                }
+            case "hr":
+                return {"kind": "rule", **marks}
+        raise Refused(f"a document cannot hold this ({kind.replace('_', ' ')})", line_of(token))
+
+    def _marks(self, token: "Token", roles: tuple[str, ...]) -> dict[str, str]:
+        """Return the id and the role that a line in braces gives to a block; raises Refused for any other."""
+        marks = {}
+        for key, value in (token.attrs | token.meta.get("insecure_attrs", {})).items():
+            if key == "id":
+                marks["id"] = self._new_id(str(value), line_of(token))
+            elif key == "class" and value in roles:
+                marks["role"] = str(value)
+            elif (token.type, key) != ("ordered_list_open", "start"):
+                raise Refused(f"{{{key}={value}}} means nothing here", line_of(token))
+        return marks
+
+    def _new_id(self, ident: str, line: int) -> str:
+        if ident in self.ids:
+            raise Refused(f"the id '{ident}' stands here a second time", line)
+        self.ids.add(ident)
+        return ident
+
+    def _text(self, end: str) -> list[dict[str, Any]]:
+        found = self._inline(self._next())
+        assert self._next().type == end  # noqa: S101 - markdown-it closes what it opens
+        return found
+
+    def _inline(self, token: "Token") -> list[dict[str, Any]]:
+        found = runs(token)
+        for run in found:
+            if "tick" in run:
+                self._new_id(run["tick"], line_of(token))
+        return found
+
+    def _items(self, name: str, end: str) -> Iterator[list[Block]]:
+        while (token := self._next()).type != end:
+            self._marks(token, ())
+            yield self.until(f"{name}_close")
+
+    def _table(self, line: int) -> Block:
+        rows: list[list[list[dict[str, Any]]]] = []
+        aligns: list[str] = []
+        while (token := self._next()).type != "table_close":
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type in ("th_open", "td_open"):
+                if token.type == "th_open":
+                    aligns.append(str(token.attrs.get("style", "text-align:left")).partition(":")[2])
+                rows[-1].append(self._inline(self._next()))
+        columns = [{"align": align, "runs": cell} for align, cell in zip(aligns, rows[0], strict=True)]
+        if not all(column["runs"] for column in columns):
+            raise Refused("every column of a table needs a heading", line)
+        return {"columns": columns, "rows": rows[1:]}
+
+    def _entries(self) -> list[Block]:
+        entries: list[Block] = []
+        while (token := self._next()).type != "dl_close":
+            if token.type == "dt_open":
+                entries.append({"term": self._text("dt_close"), "blocks": []})
+            else:
+                entries[-1]["blocks"] += self.until("dd_close")
+        return entries
+
+    def _box(self, token: "Token") -> str:
+        name = token.info.strip()
+        if name not in BOXES:
+            raise Refused(f"there is no box called '{name}'; there is {' and '.join(BOXES)}", line_of(token))
+        return name
+
+
+__all__ = ["Block", "Refused", "plain_markdown", "read_blocks"]

@@ -1,0 +1,51 @@
+"""The Markdown that content templates are written in: CommonMark with tables, definition lists, boxes and ids."""
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_OFF: Final = (
+    "autolink",
+    "backticks",
+    "code",
+    "fence",
+    "html_block",
+    "html_inline",
+    "image",
+    "lheading",
+    "reference",
+)
+"""What a document has no use for; written all the same, it is just text."""
+
+
+def parse(markdown: str) -> "list[Token]":
+    """Return the tokens of a Markdown text."""
+    return _parser().parse(markdown)
+
+
+@cache
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+    from mdit_py_plugins.container import container_plugin
+    from mdit_py_plugins.deflist import deflist_plugin
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_OFF)
+    parser.validateLink = _any_link  # type: ignore[method-assign]
+    parser.use(attrs_plugin, after=("link_close", "span_close"), spans=True)
+    parser.use(attrs_block_plugin)
+    parser.use(deflist_plugin)
+    parser.use(container_plugin, name="box", validate=_any_box)
+    return parser
+
+
+def _any_link(_: str) -> bool:
+    """Take every link for one, so that a bad one is refused with its line rather than left as text."""
+    return True
+
+
+def _any_box(_: str, __: str) -> bool:
+    return True

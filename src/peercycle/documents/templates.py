@@ -1,0 +1,38 @@
+"""Templates as values: their text, the name a person knows them by, and whether they are a user's own."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+LARGEST: Final = 512 * 1024
+"""The most characters a template may have."""
+
+
+class Template(NamedTuple):
+    """A template's text; `own` is true of a file that differs from the one peercycle ships."""
+
+    name: str
+    source: str
+    own: bool = False
+
+
+class TemplateTrouble(Exception):
+    """A template that cannot be laid out: which, at which line (None where no line is to blame), and why in a sentence."""
+
+    def __init__(self, name: str, line: int | None, message: str) -> None:
+        super().__init__(f"{name}:{line}: {message}" if line else f"{name}: {message}")
+        self.name = name
+        self.line = line
+        self.message = message
+
+
+def bundled() -> Traversable:
+    """Return the folder of the shipped templates: in the installed package, else in the checkout."""
+    installed = files("peercycle") / "templates"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "templates"
+
+
+def shipped(file_name: str) -> Template:
+    """Return a template that peercycle ships."""
+    return Template(file_name, (bundled() / file_name).read_text(encoding="utf-8"))
