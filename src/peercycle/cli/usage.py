@@ -34,6 +34,8 @@ def _sentence(error: Any, called: str) -> str:
             choices = error.param.type_descriptor.choices
             wanted = f"one of {', '.join(choices)} is wanted" if choices else error.message
             return f"{max(error.param.opts, key=len)}: {wanted}"
+        case _:
+            pass
     _, extra, words = error.message.partition("unexpected extra argument(s) (")
     if extra:
         return f"{called} can do nothing with '{words.removesuffix(')')}'"

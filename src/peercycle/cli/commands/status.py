@@ -26,6 +26,7 @@ def status(
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is overdue.")] = False,
 ) -> int:
     """Show where the cycle stands: who owes what, what is next, what is open."""
+    from peercycle.cli.screens.status_for import counts_for, status_for_lines
     from peercycle.schedule.status import Status
 
     asked = ask(ctx, cycle, on)
@@ -33,17 +34,16 @@ def status(
     steps = picked(asked.plan, only)
     ids = None if steps is None else {step.id for step in steps}
     tasks = [standing for standing in found.standings if ids is None or standing.task.id in ids]
+    counts = counts_for(found, only or "", tasks)
     if output_format == "json":
         from peercycle.cli.screens.status_json import status_json
 
         meetings = [meeting for meeting in asked.plan.meetings if ids is None or meeting.id in ids]
-        say(status_json(found, tasks, meetings, asked.state) + "\n")
-    elif only is not None and steps is not None:
-        from peercycle.cli.screens.status_for import status_for_lines
-
-        put(status_for_lines(found, only, steps, width()))
+        say(status_json(found, counts, tasks, meetings, asked.state) + "\n")
+    elif steps is not None:
+        put(status_for_lines(found, only or "", steps, width()))
     else:
         from peercycle.cli.screens.status import status_lines
 
         put(status_lines(found, width()))
-    return int(check and found.counted(tasks)["overdue"] > 0)
+    return int(check and counts["overdue"] > 0)

@@ -1,58 +1,107 @@
 """What is past its date, and what each cause holds up: causes are listed, what waits for them is counted under them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from peercycle.cli.screen import Line, beside
-from peercycle.cli.screens.dated import COLUMN, dated, heading, work
+from peercycle.cli.screens.dated import COLUMN, UNSURE, dated, heading, work
 from peercycle.model.when import long_date
-from peercycle.schedule.papers import Step
+from peercycle.schedule.plan import Meeting
 from peercycle.schedule.status import Standing, Status
 from peercycle.schedule.timeline import Row, timeline
 
 
 def causes_lines(status: Status, columns: int) -> Iterator[Line]:
-    """Yield the overdue tasks and the meetings not recorded as held, by their date, with what each blocks."""
+    """Yield the overdue tasks and the meetings not recorded as held, by their date, with what each blocks.
+
+    What waits for several causes is counted under the first of them.
+    """
     overdue = {s.task.id: s for s in status.standings if s.state == "overdue"}
     past = [meeting for meeting in status.plan.meetings if status.past(meeting)]
     if not overdue and not past:
         return
     yield from heading(f"{'Overdue' if overdue else 'Not recorded as held'}, with what each blocks", "late")
-    steps: list[Step] = [*past, *(standing.task for standing in overdue.values())]
-    rows = timeline(status.plan, steps).rows
+    rows = [(row.date, row.ids, _owed(status, row, overdue)) for row in _rows(status, overdue)]
+    rows += [(group[0].date, _ids(group), _not_held(status, group)) for group in _together(past)]
+    listed: set[str] = set()
     above = ""
-    for row in sorted(rows, key=lambda row: (row.date.latest or status.on, not row.meeting)):
-        text = not_held(row) if row.meeting else _owed(status, row, overdue)
-        yield from dated(row.date, text, columns, after=above)
-        above = row.date.brief
-        if blocks := _blocks(status, row.ids):
+    for due, ids, text in sorted(rows, key=lambda row: (row[0].latest or status.on, row[1][0] in overdue)):
+        yield from dated(due, text, columns, after=above)
+        above = due.brief
+        if blocks := _blocks(status, ids, listed):
             yield from beside("", f"blocks {blocks}", 2, COLUMN, columns, ("", "warning"))
 
 
-def not_held(row: Row) -> str:
-    """Return what is said of past meetings: "spd-meeting is not recorded as held"."""
-    if len(row.ids) == 1:
-        return f"{row.ids[0]} is not recorded as held"
-    return f"{row.what[0]} ({len(row.ids)}): not recorded as held"
+def _rows(status: Status, overdue: dict[str, Standing]) -> tuple[Row, ...]:
+    return timeline(status.plan, [standing.task for standing in overdue.values()]).rows
 
 
-def waiting(status: Status, standing: Standing) -> str:
-    """Return what a task waits for, in few words: "waiting on spd-meeting since Thursday 16 November 2017"."""
+def _ids(meetings: list[Meeting]) -> tuple[str, ...]:
+    return tuple(meeting.id for meeting in meetings)
+
+
+def _together(meetings: list[Meeting]) -> list[list[Meeting]]:
+    """Return meetings gathered by event and round, each group by its dates."""
+    gathered: dict[tuple[str, str | None], list[Meeting]] = {}
+    for meeting in sorted(meetings, key=lambda meeting: meeting.date.latest or date.max):
+        gathered.setdefault((meeting.event, meeting.subject.round), []).append(meeting)
+    return list(gathered.values())
+
+
+def _not_held(status: Status, meetings: list[Meeting]) -> str:
+    """Return what is said of past meetings: "spd-meeting is not recorded as held", "forum/december: 3 ... "."""
+    first, last = meetings[0], meetings[-1]
+    if len(meetings) == 1:
+        return f"{first.id} is not recorded as held"
+    prefix = "/".join(filter(None, (first.event, first.subject.round)))
+    of = sum(meeting.id.startswith(f"{prefix}/") for meeting in status.plan.meetings)
+    many = f"{len(meetings)} of {of}" if of > len(meetings) else f"all {of}"
+    until = (
+        f", the last on {last.date.brief.removesuffix(UNSURE)}"
+        if last.date.latest != first.date.latest
+        else ""
+    )
+    return f"{prefix}: {many} not recorded as held{until}"
+
+
+def waiting(status: Status, standings: Sequence[Standing]) -> str:
+    """Return what tasks wait for, in few words: "waiting on spd-meeting since Thursday 16 November 2017"."""
     meetings = {meeting.id for meeting in status.plan.meetings}
-    causes = dict.fromkeys(root if root in meetings else root.partition("/")[0] for root in standing.roots)
-    since = f" since {long_date(standing.since)}" if standing.since else ""
-    return f"waiting on {', '.join(causes)}{since}" if causes else ""
+    causes = dict.fromkeys(
+        root if root in meetings else root.partition("/")[0]
+        for standing in standings
+        for root in standing.roots
+    )
+    if not causes:
+        return ""
+    days = [standing.since for standing in standings if standing.since]
+    since = f" since {long_date(min(days))}" if days else ""
+    return f"waiting on {', '.join(_shortened(list(causes)))}{since}"
+
+
+def _shortened(ids: list[str]) -> list[str]:
+    """Return ids, with one prefix for several under it: "forum/december" for all its meetings."""
+    parents = [key.rpartition("/")[0] for key in ids]
+    return list(
+        dict.fromkeys(
+            parent if parent and parents.count(parent) > 1 else key
+            for key, parent in zip(ids, parents, strict=True)
+        )
+    )
 
 
 def _owed(status: Status, row: Row, overdue: dict[str, Standing]) -> str:
-    waits = waiting(status, overdue[row.ids[0]])
+    waits = waiting(status, [overdue[key] for key in row.ids])
     return ", ".join(filter(None, (work(row, len(status.plan.cycle.authorities)), waits)))
 
 
-def _blocks(status: Status, causes: tuple[str, ...]) -> str:
+def _blocks(status: Status, causes: tuple[str, ...], listed: set[str]) -> str:
+    """Return what waits for these causes and is not yet in `listed`, and put it there."""
     held: dict[str, int] = {}
     wanted = set(causes)
     for standing in status.standings:
-        if standing.state == "blocked" and wanted.intersection(standing.roots):
-            action = standing.task.action
-            held[action] = held.get(action, 0) + (standing.task.subject.count or 1)
+        task = standing.task
+        if standing.state == "blocked" and task.id not in listed and wanted.intersection(standing.roots):
+            listed.add(task.id)
+            held[task.action] = held.get(task.action, 0) + (task.subject.count or 1)
     return ", ".join(f"{action} ({count})" for action, count in held.items())

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from peercycle.cli.screen import Line, beside, hung
-from peercycle.model.when import long_date
 from peercycle.schedule.deadline import TO_BE_CONFIRMED, Deadline
 from peercycle.schedule.plan import Plan, Task
 from peercycle.schedule.status import STATES, State
@@ -16,9 +15,15 @@ STYLE: Final = {"overdue": "late", "blocked": "warning", "due": "due", "done": "
 
 
 def dated(
-    date: Deadline, text: str, columns: int, styles: tuple[str, str] = ("", ""), *, after: str = ""
+    date: Deadline,
+    text: str,
+    columns: int,
+    styles: tuple[str, str] = ("", ""),
+    *,
+    after: str = "",
+    more: str = "",
 ) -> list[Line]:
-    """Return what falls on a date beside it; a date that would repeat `after`, the one above, is left out.
+    """Return what falls on a date beside it, then `more`; a date that would repeat `after`, the one above, is left out.
 
     A "(to be confirmed)" that would burst the column of dates is said behind the text.
     """
@@ -27,7 +32,7 @@ def dated(
         label, text = label.removesuffix(UNSURE), text + UNSURE
     if date.brief == after:
         label = ""
-    return beside(label, text, 2, COLUMN, columns, styles)
+    return beside(label, text + more, 2, COLUMN, columns, styles)
 
 
 def work(row: Row, total: int | None = None) -> str:
@@ -49,10 +54,10 @@ def plans(plan: Plan, tasks: Sequence[Task], columns: int) -> Iterator[Line]:
         alike.setdefault((tuple(dues), suggested), []).append(action)
     by_date: dict[tuple[str, bool], list[str]] = {}
     first: dict[str, Deadline] = {}
-    for (dues, suggested), actions in alike.items():
-        first[dues[0].brief] = dues[0]
-        repeats = f" (the first of {len(dues)} dates)" if len(dues) > 1 else ""
-        by_date.setdefault((dues[0].brief, suggested), []).append(", ".join(actions) + repeats)
+    for (dates, suggested), actions in alike.items():
+        first[dates[0].brief] = dates[0]
+        repeats = f" (the first of {len(dates)} dates)" if len(dates) > 1 else ""
+        by_date.setdefault((dates[0].brief, suggested), []).append(", ".join(actions) + repeats)
     for (brief, suggested), texts in by_date.items():
         text = ", ".join(texts)
         yield from dated(first[brief], f"suggested: {text}" if suggested else text, columns)
@@ -63,7 +68,10 @@ def counted(counts: dict[State, int], *, all_of_them: bool) -> Line:
     line: list[tuple[str, str]] = []
     for state in STATES:
         if counts[state] or all_of_them:
-            line += [(f"{counts[state]} {state}", STYLE.get(state, "") if counts[state] else "dim"), ("   ", "")]
+            line += [
+                (f"{counts[state]} {state}", STYLE.get(state, "") if counts[state] else "dim"),
+                ("   ", ""),
+            ]
     return line[:-1] or [("nothing that is counted", "dim")]
 
 
@@ -71,6 +79,12 @@ def heading(text: str, style: str = "") -> Iterator[Line]:
     """Yield a heading with a blank line before it."""
     yield []
     yield [(text, style or "bold")]
+
+
+def long_heading(text: str, columns: int, style: str) -> Iterator[Line]:
+    """Yield a heading of several lines where it needs them, with a blank line before it."""
+    yield []
+    yield from plain(text, columns, style=style)
 
 
 def plain(text: str, columns: int, indent: int = 0, style: str = "") -> Iterator[Line]:

@@ -12,6 +12,7 @@ from peercycle.schedule import names
 from peercycle.schedule.questions import OpenQuestion
 
 COLUMN: Final = 16
+NOT_PUT: Final = "nobody named"
 
 
 def questions_json(questions: tuple[OpenQuestion, ...]) -> str:
@@ -63,17 +64,11 @@ def _undated(cycle: Cycle, questions: list[OpenQuestion], columns: int) -> Itera
     yield [(f"No day named ({len(questions)})", "bold")]
     by_who: dict[str, list[str]] = {}
     for question in questions:
-        who = names.anyone(cycle, question.who) if question.stated else "not yet put as a question"
+        who = names.anyone(cycle, question.who) if question.stated else NOT_PUT
         by_who.setdefault(who, []).append(question.key)
     for who, keys in by_who.items():
-        yield from beside(
-            who,
-            f"{len(keys)}: {', '.join(keys)}",
-            2,
-            COLUMN,
-            columns,
-            ("open" if "n" == who[:1] else "", "dim"),
-        )
+        style = "open" if who == NOT_PUT else ""
+        yield from beside(who, f"{len(keys)}: {', '.join(keys)}", 2, COLUMN, columns, (style, "dim"))
 
 
 def question_lines(cycle: Cycle, question: OpenQuestion, places: list[str], columns: int) -> Iterator[Line]:

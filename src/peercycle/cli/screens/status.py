@@ -1,6 +1,7 @@
 """The screen of `status`: a reader who stops anywhere has read the most urgent part."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from peercycle.cli.screen import Line, beside
@@ -63,36 +64,43 @@ def _now(status: Status) -> Iterator[tuple[str, str]]:
         phase = cycle.phases[status.ahead]
         yield "Ahead", f"{phase.title}, {long_when(phase.when)}"
     elif cycle.next_cycle:
-        yield "Ahead", f"the {cycle.next_cycle.cycle} cycle, {long_when(cycle.next_cycle.begins)}"
+        yield "Next cycle", f"{cycle.next_cycle.cycle}, from {long_when(cycle.next_cycle.begins)}"
 
 
 def _next(status: Status, columns: int) -> Iterator[Line]:
     ahead = [m for m in status.plan.meetings if m.date.day and m.date.day >= status.on]
     ahead = sorted(ahead, key=lambda m: m.date.day or status.on)[:NEXT]
-    if not ahead:
-        return
-    yield from heading("Next")
-    facts = [arrangements(status.plan, meeting) for meeting in ahead]
-    shared = len(ahead) > 1 and len({(m.event, f.hours, f.where, f.open) for m, f in zip(ahead, facts, strict=True)}) == 1
-    for meeting, fact in zip(ahead, facts, strict=True):
-        name, days = names.meeting(status.plan, meeting), _days_to(status, meeting)
-        fits = meeting is ahead[0] or len(name) + len(days) <= columns - COLUMN
-        yield from dated(meeting.date, name + days if fits else name, columns)
-        if not shared and (detail := _arranged(fact, _unnamed(status.plan, meeting))):
-            yield from beside("", detail, 2, COLUMN, columns, ("", "" if fact.where else "open"))
-    if shared and (detail := _arranged(facts[0], _unnamed(status.plan, ahead[0]), "All in ")):
-        yield from plain(detail, columns, indent=2)
+    if ahead:
+        yield from heading("Next")
+    facts = {meeting.id: arrangements(status.plan, meeting) for meeting in ahead}
+    for _, group in groupby(ahead, key=lambda m: (m.event, m.subject.round, facts[m.id])):
+        alike = list(group)
+        for meeting in alike:
+            name, days = names.meeting(status.plan, meeting), _days_to(status, meeting)
+            fits = meeting is ahead[0] or len(name) + len(days) <= columns - COLUMN
+            yield from dated(meeting.date, name, columns, more=days if fits else "")
+        fact, whom = facts[alike[0].id], unnamed(status.plan, alike[0])
+        if len(alike) > 1:
+            lead = "Both in " if len(alike) == 2 else "All in "
+            yield from plain(arranged(fact, whom, lead), columns, indent=2)
+        elif fact.where or fact.open or whom or fact.hours not in status.plan.event(alike[0]).title:
+            yield from beside(
+                "", arranged(fact, whom), 2, COLUMN, columns, ("", "" if fact.where else "open")
+            )
 
 
-def _unnamed(plan: Plan, meeting: Meeting) -> tuple[str, ...]:
+def unnamed(plan: Plan, meeting: Meeting) -> tuple[str, ...]:
     """Return whom a round still has to name: ("the 12 authorities",), nothing where all are known."""
     missing = plan.cast.unnamed(meeting.subject.round) if meeting.subject.round else 0
-    return () if missing == 0 else (f"the {names.authorities(plan.cycle, missing)}".replace("the some ", "the "),)
+    if missing == 0:
+        return ()
+    return (f"the {names.authorities(plan.cycle, missing).removeprefix('some ')}",)
 
 
-def _arranged(fact: Arrangements, unnamed: tuple[str, ...], lead: str = "") -> str:
+def arranged(fact: Arrangements, whom: tuple[str, ...], lead: str = "") -> str:
+    """Return the hours and the place of a meeting as far as known, and what is to be confirmed, `whom` included."""
     known = ", ".join(filter(None, (fact.hours, fact.where)))
-    unsure = ", ".join((*unnamed, *fact.open))
+    unsure = ", ".join((*whom, *fact.open))
     if known and not fact.hours:
         known = lead + known
     return ". ".join(filter(None, (known, f"To be confirmed: {unsure}." if unsure else "")))
@@ -107,8 +115,10 @@ def _due(status: Status, columns: int) -> Iterator[Line]:
     due = [s.task for s in status.standings if s.state == "due" and status.plan.counted(s.task)]
     if due:
         yield from heading(f"Due by {long_date(status.notice_ends)}", "due")
+        above = ""
         for row in sorted(timeline(status.plan, due).rows, key=lambda row: row.sort):
-            yield from dated(row.date, work(row, len(status.plan.cycle.authorities)), columns)
+            yield from dated(row.date, work(row, len(status.plan.cycle.authorities)), columns, after=above)
+            above = row.date.brief
 
 
 def _uncounted(status: Status, columns: int) -> Iterator[Line]:
@@ -116,7 +126,9 @@ def _uncounted(status: Status, columns: int) -> Iterator[Line]:
     near = [
         standing.task
         for standing in status.standings
-        if standing.state == "due" and not status.plan.counted(standing.task) and not status.past(standing.task)
+        if standing.state == "due"
+        and not status.plan.counted(standing.task)
+        and not status.past(standing.task)
     ]
     if near:
         yield from heading("To plan, in no count")
@@ -133,9 +145,8 @@ def _questions(status: Status, columns: int) -> Iterator[Line]:
     yield []
     yield [("Questions: ", "bold"), (f"{len(questions)} open{passed}", "late" if late else "")]
     for label, asked in _by_day([*late, *soon]).items():
-        for line in joined(_by_person(status, asked), columns - COLUMN):
-            yield from beside(label, line, 2, COLUMN, columns)
-            label = ""
+        for number, line in enumerate(joined(_by_person(status, asked), columns - COLUMN)):
+            yield from beside("" if number else label, line, 2, COLUMN, columns)
 
 
 def _by_day(questions: list[OpenQuestion]) -> dict[str, list[OpenQuestion]]:

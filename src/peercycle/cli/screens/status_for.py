@@ -5,14 +5,24 @@ from typing import Final
 
 from peercycle.cli.screen import Line, beside
 from peercycle.cli.screens.causes import waiting
-from peercycle.cli.screens.dated import COLUMN, counted, dated, heading, plain, plans, title, work
-from peercycle.cli.screens.status import MEANING, NOTHING
+from peercycle.cli.screens.dated import (
+    COLUMN,
+    counted,
+    dated,
+    heading,
+    long_heading,
+    plain,
+    plans,
+    title,
+    work,
+)
+from peercycle.cli.screens.status import MEANING, NOTHING, arranged, unnamed
 from peercycle.model.when import long_date
 from peercycle.schedule import names
 from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.deadline import TO_BE_CONFIRMED, spread
 from peercycle.schedule.papers import Step
-from peercycle.schedule.plan import Meeting, Plan
+from peercycle.schedule.plan import Meeting, Plan, Task
 from peercycle.schedule.status import Standing, State, Status
 from peercycle.schedule.timeline import Row, timeline
 
@@ -26,6 +36,30 @@ HEADINGS: Final[dict[State, tuple[str, str]]] = {
 WIDEST_ID: Final = 30
 
 
+def counts_for(status: Status, key: str, standings: Sequence[Standing]) -> dict[State, int]:
+    """Return how many tasks of what was picked are in each state; for an authority, each of its own once.
+
+    What is due by round and whose round is open stands in the plan once a round: an authority has one of them.
+    """
+    if key not in status.plan.cycle.authorities:
+        return status.counted(standings)
+    counts = status.counted(())
+    seen: set[str] = set()
+    for standing in standings:
+        task = standing.task
+        if status.plan.counted(task) and task.action not in seen:
+            counts[standing.state] += 1
+            if _by_round(task):
+                seen.add(task.action)
+    return counts
+
+
+def _by_round(task: Task) -> bool:
+    """Whether a task stands for those of a round who are not yet named."""
+    subject = task.subject
+    return subject.round is not None and subject.authority is None and subject.group is None
+
+
 def status_for_lines(status: Status, key: str, steps: tuple[Step, ...], columns: int) -> Iterator[Line]:
     """Yield the screen of what concerns one id on a day."""
     yield from title(named(status.plan, key), long_date(status.on), columns)
@@ -35,7 +69,7 @@ def status_for_lines(status: Status, key: str, steps: tuple[Step, ...], columns:
     standings = [standing for standing in status.standings if standing.task.id in ids]
     tracked = [standing for standing in standings if status.plan.counted(standing.task)]
     if standings:
-        counts = status.counted(standings)
+        counts = counts_for(status, key, standings)
         yield []
         yield from plain(f"{NOTHING} {MEANING}" if counts["overdue"] else NOTHING, columns)
         yield []
@@ -48,7 +82,7 @@ def status_for_lines(status: Status, key: str, steps: tuple[Step, ...], columns:
     if rest:
         yield from heading("To plan, in no count")
         yield from plans(status.plan, rest, columns)
-    yield from _meetings(status, [step for step in steps if isinstance(step, Meeting)], columns)
+    yield from _meetings(status, key, [step for step in steps if isinstance(step, Meeting)], columns)
 
 
 def named(plan: Plan, key: str) -> str:
@@ -111,48 +145,56 @@ def _section(
         for standing in standings:
             by_cause.setdefault(_cause(status, standing), []).append(standing)
         for cause, chosen in by_cause.items():
-            yield from heading(f"{text}, {cause}", style)
+            yield from long_heading(f"{text}, {cause}", columns, style)
             yield from _detailed(status, key, chosen, columns)
     else:
         yield from heading(text, style)
-        yield from _rows(status, standings, columns)
+        yield from _rows(status, key, standings, columns)
 
 
 def _cause(status: Status, standing: Standing) -> str:
     """Return what joins tasks under one heading: the day they were due, or what they wait for."""
     if standing.state == "blocked":
-        return waiting(status, standing)
-    return ", ".join(filter(None, (f"due {standing.task.due.brief}", waiting(status, standing))))
+        return waiting(status, [standing])
+    return ", ".join(filter(None, (f"due {standing.task.due.brief}", waiting(status, [standing]))))
 
 
 def _detailed(status: Status, key: str, standings: Sequence[Standing], columns: int) -> Iterator[Line]:
     column = min(WIDEST_ID, max(len(standing.task.action) for standing in standings) + 4)
     for standing in standings:
         task, action = standing.task, status.plan.action(standing.task)
-        who = "" if task.owner.authority == key and not action.owner.role else f"{names.owner(status.plan, task)}: "
+        who = (
+            ""
+            if task.owner.authority == key and not action.owner.role
+            else f"{names.owner(status.plan, task)}: "
+        )
         yield from beside(task.action, who + (action.title or action.do), 2, column, columns)
         if standing.state == "blocked":
             yield from beside("", f"due {task.due.text}", 2, column, columns, ("", "dim"))
 
 
-def _rows(status: Status, standings: Sequence[Standing], columns: int) -> Iterator[Line]:
+def _rows(status: Status, key: str, standings: Sequence[Standing], columns: int) -> Iterator[Line]:
     held = {standing.task.id: standing for standing in standings}
     rows = timeline(status.plan, [standing.task for standing in standings]).rows
     above = ""
     for row in sorted(rows, key=lambda row: row.sort):
-        yield from dated(row.date, _work(status, row, held), columns, after=above)
+        yield from dated(row.date, _work(status, key, row, held), columns, after=above)
         above = row.date.brief
         if row.date.sum or (row.date.detail and row.date.known):
             detail = row.date.sum or row.date.detail.lstrip(",: ")
             yield from beside("", f"({detail})", 2, COLUMN, columns, ("", "dim"))
 
 
-def _work(status: Status, row: Row, held: dict[str, Standing]) -> str:
-    waits = waiting(status, held[row.ids[0]])
-    return ", ".join(filter(None, (work(row, len(status.plan.cycle.authorities)), waits)))
+def _work(status: Status, picked: str, row: Row, held: dict[str, Standing]) -> str:
+    cycle, task = status.plan.cycle, held[row.ids[0]].task
+    text = work(row, len(cycle.authorities))
+    if picked in cycle.authorities and _by_round(task):
+        who = cycle.authorities[picked].name if task.owner == task.subject else row.who
+        text = f"{who}: {', '.join(row.what)}, if in the {task.subject.round} round"
+    return ", ".join(filter(None, (text, waiting(status, [held[key] for key in row.ids]))))
 
 
-def _meetings(status: Status, meetings: Sequence[Meeting], columns: int) -> Iterator[Line]:
+def _meetings(status: Status, key: str, meetings: Sequence[Meeting], columns: int) -> Iterator[Line]:
     if not meetings:
         return
     yield from heading("Meetings")
@@ -161,7 +203,11 @@ def _meetings(status: Status, meetings: Sequence[Meeting], columns: int) -> Iter
         first = next(meeting for meeting in meetings if meeting.id == row.ids[0])
         fact = arrangements(status.plan, first)
         count = f" ({row.count})" if row.count is not None else ""
-        state = "not recorded as held" if status.past(first) else ""
-        text = "; ".join(filter(None, (row.what[0] + count, ", ".join(filter(None, (fact.hours, fact.where))), state)))
-        yield from dated(row.date, text, columns, after=above)
+        known = ", ".join(filter(None, (fact.hours, fact.where)))
+        if key not in status.plan.cycle.authorities:
+            known = arranged(fact, unnamed(status.plan, first)).rstrip(".")
+        more = [part for part in (known, "not recorded as held" if status.past(first) else "") if part]
+        yield from dated(
+            row.date, row.what[0] + count, columns, after=above, more="".join(f"; {part}" for part in more)
+        )
         above = row.date.brief

@@ -7,12 +7,13 @@ import peercycle
 from peercycle.schedule import names
 from peercycle.schedule.plan import Meeting
 from peercycle.schedule.questions import OpenQuestion, open_questions
-from peercycle.schedule.status import Standing, Status
+from peercycle.schedule.status import Standing, State, Status
 
 
-def status_json(status: Status, tasks: list[Standing], meetings: list[Meeting], state: str) -> str:
-    """Return the status of a cycle, or of what was picked from it, as one JSON object."""
-    counts = status.counted(tasks)
+def status_json(
+    status: Status, counts: dict[State, int], tasks: list[Standing], meetings: list[Meeting], state: str
+) -> str:
+    """Return the status of a cycle, or of what was picked from it, as one JSON object; `state` is the file's hash."""
     answer = {
         "cycle": status.plan.cycle.cycle,
         "on": status.on.isoformat(),
