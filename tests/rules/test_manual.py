@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import peercycle.rules
+from peercycle.cli.reporting import COUNTED
 from peercycle.rules import errors, remarks
 from peercycle.rules.form import FORM_FAULTS
 from peercycle.rules.manual import all_ids, page, read_page
@@ -62,8 +63,13 @@ def test_a_page_says_what_is_found_and_why(rule_id: str) -> None:
 
 @pytest.mark.parametrize("rule_id", [rule_id for rule_id in all_ids() if page(rule_id).wrong])
 def test_the_wrong_example_has_exactly_this_fault_and_the_right_one_none(rule_id: str) -> None:
-    assert every_fault(page(rule_id).wrong) == [rule_id]
-    assert every_fault(page(rule_id).right) == []
+    assert but_for_open_questions(rule_id, page(rule_id).wrong) == [rule_id]
+    assert but_for_open_questions(rule_id, page(rule_id).right) == []
+
+
+def but_for_open_questions(rule_id: str, fragment: str) -> list[str]:
+    """Return what is found in a fragment; that something is left open is no fault of an example."""
+    return [found for found in every_fault(fragment) if found in (rule_id, *(set(all_ids()) - {COUNTED}))]
 
 
 def test_only_what_no_fragment_can_show_has_no_example() -> None:

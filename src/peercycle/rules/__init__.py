@@ -32,12 +32,48 @@ class Found(NamedTuple):
 
 def errors() -> tuple[Rule, ...]:
     """Return the rules whose faults stop every command but `validate`."""
-    return ()
+    from peercycle.rules import (
+        date_outside_cycle,
+        date_outside_phase,
+        misquoted_source,
+        wrong_weekday,
+    )
+
+    return (
+        # dates
+        wrong_weekday,
+        date_outside_cycle,
+        date_outside_phase,
+        # the file
+        misquoted_source,
+    )
 
 
 def remarks() -> tuple[Rule, ...]:
-    """Return the rules whose faults are warnings or information."""
-    return ()
+    """Return the rules whose faults are warnings or information; stale-waiver comes after all that can be waived."""
+    from peercycle.rules import (
+        bank_holiday_date,
+        date_in_prose,
+        phases_out_of_order,
+        stale_question,
+        stale_waiver,
+        unanswered_question,
+        unchecked_source,
+        weekend_date,
+    )
+
+    return (
+        # dates
+        phases_out_of_order,
+        weekend_date,
+        bank_holiday_date,
+        # the file
+        unchecked_source,
+        date_in_prose,
+        unanswered_question,
+        stale_question,
+        stale_waiver,
+    )
 
 
 def check(examined: Examined, rules: Iterable[Rule]) -> Iterator[Found]:
@@ -46,3 +82,4 @@ def check(examined: Examined, rules: Iterable[Rule]) -> Iterator[Found]:
         for fault in rule.check(examined):
             if not examined.spoilt(fault) and not waived(examined, rule.ID, fault.at.place):
                 yield Found(rule.ID, rule.SEVERITY, fault)
+        examined.ran.add(rule.ID)

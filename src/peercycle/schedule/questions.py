@@ -36,8 +36,8 @@ class OpenQuestion(NamedTuple):
 
 def subject_of(place: Place) -> tuple[str, str, str]:
     """Return the entry a place lies in, its section, and the key in it: ("forum", "events", "date")."""
-    if len(place) > 4 and place[0] == "phases" and place[2] in _SECTIONS:
-        return place[3], place[2], place[4]
+    if len(place) > 3 and place[0] == "phases" and place[2] in _SECTIONS:
+        return place[3], place[2], place[4] if len(place) > 4 else ""
     if len(place) > 2:
         return place[1], place[0], place[2]
     return place[0], place[0], place[1] if len(place) > 1 else ""
@@ -92,7 +92,7 @@ def wanted_by(plan: Plan, by: str | None) -> Deadline | None:
 
 
 def _automatic(cycle: Cycle) -> tuple[OpenQuestion, ...]:
-    abouts = [about for question in cycle.questions.values() for about in question.about]
+    abouts = [about for asked in cycle.questions.values() if asked.answer is None for about in asked.about]
     gathered: dict[str, list[Place]] = {}
     for place in cycle.unknowns:
         if place[0] != "questions" and not any(covers(about, place) for about in abouts):
