@@ -28,7 +28,6 @@ REAL_ELSEWHERE = (  # authorities of the region since 2017, and its neighbours; 
     "England",
     "Leeds",
     "Merseyside",
-    "North Yorkshire",
     "Northumberland",
     "Shropshire",
     "Staffordshire",
