@@ -22,6 +22,11 @@ class Cast:
             key: Subject(authority=key, group=known(row.group), round=known(row.round))
             for key, row in cycle.authorities.items()
         }
+        self._open = sum(subject.round is None for subject in self.authorities.values())
+        self._in_round: dict[str, int] = {}
+        for subject in self.authorities.values():
+            if subject.round:
+                self._in_round[subject.round] = self._in_round.get(subject.round, 0) + 1
 
     def members(self, group: str | None) -> tuple[str, ...]:
         """Return the authorities known to be in a group, in the order of their rows."""
@@ -44,10 +49,37 @@ class Cast:
 
     def unnamed(self, round_: str) -> int | None:
         """Return how many authorities of a round are not yet named, None where the file gives no number."""
-        if all(subject.round for subject in self.authorities.values()):
-            return 0
-        wanted = self.cycle.rounds[round_].authorities if round_ in self.cycle.rounds else None
-        return None if wanted is None else max(0, wanted - len(self.turn(round_, None)))
+        return dict(self.shares(self._open)).get(round_, 0)
+
+    def shares(self, waiting: int) -> tuple[tuple[str | None, int | None], ...]:
+        """Return how a number of authorities whose round is open divides over the rounds, each with its number.
+
+        The number of one round may be left out: it takes the rest. Where more are, theirs is None. Whoever finds no
+        room in the numbers the file gives comes last, under no round: nobody is lost.
+        """
+        rounds = self.cycle.rounds
+        found: dict[str | None, int | None] = {}
+        left = waiting
+        for key, round_ in rounds.items():
+            if round_.authorities is None:
+                found[key] = None
+                continue
+            found[key] = min(max(0, round_.authorities - self._in_round.get(key, 0)), left)
+            left -= found[key] or 0
+        unsized = [key for key, count in found.items() if count is None]
+        if len(unsized) == 1:
+            found[unsized[0]] = left
+        elif left and not unsized:
+            found[None] = left
+        elif not left:
+            found |= dict.fromkeys(unsized, 0)
+        return tuple((key, count) for key, count in found.items() if count != 0)
+
+    def lead_challenger(self, about: Subject) -> Subject:
+        """Return the authority that leads the challenge of another: the first of its `challengers`."""
+        row = self.cycle.authorities.get(about.authority or "")
+        first = row.challengers[0] if row and row.challengers else ""
+        return self.authorities.get(first, Subject(count=1, unnamed=True))
 
     def expand(self, parties: Iterable[Party]) -> tuple[Subject, ...]:
         """Return everyone that these phrases of `owner` or `for` mean, each once."""
@@ -72,10 +104,7 @@ class Cast:
             case "authorities":
                 return self._authorities(many.within)
             case "lead-authorities":
-                leads = [known(group.lead) for group in self.cycle.groups.values()]
-                return tuple(
-                    self.authorities[lead] if lead in self.authorities else Subject() for lead in leads
-                )
+                return self._leads()
             case "groups":
                 return tuple(Subject(group=group) for group in self.cycle.groups)
             case "rounds":
@@ -86,13 +115,22 @@ class Cast:
             case _:
                 return (ANYONE,)
 
+    def _leads(self) -> tuple[Subject, ...]:
+        """Return the lead authorities in the order of their groups, those not yet named in one line."""
+        leads = [known(group.lead) for group in self.cycle.groups.values()]
+        named = tuple(self.authorities[lead] for lead in leads if lead in self.authorities)
+        missing = len(leads) - len(named)
+        return (*named, Subject(count=missing, unnamed=True)) if missing else named
+
     def _authorities(self, within: str) -> tuple[Subject, ...]:
         if not within:
             return tuple(self.authorities.values())
         named = [s for s in self.authorities.values() if within in (s.round, s.group)]
         if within in self.cycle.rounds:
             missing = self.unnamed(within)
-            return (*named, Subject(round=within, count=missing)) if missing != 0 else tuple(named)
-        if any(not subject.group for subject in self.authorities.values()):
-            return (*named, Subject(group=within, count=None))
+            return (
+                (*named, Subject(round=within, count=missing, unnamed=True)) if missing != 0 else tuple(named)
+            )
+        if within in self.cycle.groups and any(not s.group for s in self.authorities.values()):
+            return (*named, Subject(group=within, count=None, unnamed=True))
         return tuple(named)

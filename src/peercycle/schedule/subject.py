@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 
 class Subject(NamedTuple):
-    """An authority, a group, a body, or several authorities not yet named.
+    """An authority, a group, a round, a body, or several authorities not yet named.
 
     `authority`, `group`, `round` and `body` are ids, None where not known or not meant. `count` is how many authorities
     a line stands for: 1 for one that is named or for a body, more for those not yet named, None where nobody knows.
+    `unnamed` is true of a line for authorities that are not yet named.
     """
 
     authority: str | None = None
@@ -15,11 +16,12 @@ class Subject(NamedTuple):
     round: str | None = None
     body: str | None = None
     count: int | None = 1
+    unnamed: bool = False
 
     @property
     def named(self) -> bool:
         """Whether it is one known party."""
-        return bool(self.authority or self.group or self.body)
+        return not self.unnamed and bool(self.authority or self.group or self.body or self.round)
 
     def agrees(self, other: "Subject") -> bool:
         """Whether both can be the same: no part that both know differs."""
@@ -29,12 +31,11 @@ class Subject(NamedTuple):
             and (self.round is None or other.round is None or self.round == other.round)
         )
 
-    def path(self, *, with_round: bool = True) -> tuple[str, ...]:
-        """Return the ids that tell it from others of its kind: the authority, else round and group, else the body."""
+    def path(self) -> tuple[str, ...]:
+        """Return the ids that tell it from others of its kind: the authority, else round, group and body."""
         if self.authority:
             return (self.authority,)
-        parts = (self.round if with_round else None, self.group, self.body)
-        return tuple(part for part in parts if part)
+        return tuple(part for part in (self.round, self.group, self.body) if part)
 
 
-ANYONE = Subject(count=None)
+ANYONE = Subject(count=None, unnamed=True)

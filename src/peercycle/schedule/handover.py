@@ -1,0 +1,293 @@
+"""Each paper on its way from what produces it to what needs it: whose, from which day to which."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from peercycle.model.due import Due
+from peercycle.model.fields import Grid
+from peercycle.model.place import Place
+from peercycle.model.programme import AgendaItem
+from peercycle.schedule.deadline import Deadline, length
+from peercycle.schedule.mentions import Entry, entries, within
+from peercycle.schedule.papers import Step, when
+from peercycle.schedule.plan import Meeting, Plan, cell
+from peercycle.schedule.subject import Subject
+from peercycle.schedule.wording import in_sentence, several
+
+
+class Listing(NamedTuple):
+    """A paper that an event or an action needs or produces, and where in the file it says so."""
+
+    document: str
+    entry: Entry
+    place: Place
+    words: str
+
+
+class Delivery(NamedTuple):
+    """One paper from one step that produces it to one that needs it, each with its days for whomever both concern."""
+
+    document: str
+    maker: Step
+    made: Deadline
+    needer: Step
+    needed: Deadline
+
+
+class Span(NamedTuple):
+    """The first and last of the days that an entry's steps can begin and end on, as far as they are known."""
+
+    first_earliest: date | None
+    last_earliest: date | None
+    first_latest: date | None
+    last_latest: date | None
+
+
+class Handover(NamedTuple):
+    """A paper, the ids of what produces it and of what needs it, and the days of each."""
+
+    document: str
+    makers: tuple[str, ...]
+    needers: tuple[str, ...]
+    spans: Mapping[str, Span]
+
+    def may_be_late(self, *, settled: bool) -> bool:
+        """Whether any step that produces it can come after any that needs it: for sure, if all must be `settled`."""
+        made = [
+            self.spans[key].last_earliest if settled else self.spans[key].last_latest for key in self.makers
+        ]
+        needed = [self.spans[key].first_latest for key in self.needers]
+        if not settled:
+            needed += [self.spans[key].first_earliest for key in self.needers]
+        latest, soonest = last(made), first(needed)
+        return latest is not None and soonest is not None and latest > soonest
+
+
+def listings(plan: Plan, key: str) -> Iterator[Listing]:
+    """Yield each paper that stands under `needs` or `produces` of an entry or of an item of its agenda."""
+    for entry in entries(plan.cycle):
+        yield from _listings(entry, getattr(entry.held, key), (*entry.place, key))
+        agenda = getattr(entry.held, "agenda", None) if entry.kind == "event" else None
+        if isinstance(agenda, str) and agenda in plan.cycle.agendas:
+            place: Place = ("agendas", agenda, "items")
+            yield from _items(entry, plan.cycle.agendas[agenda].items, place, key)
+        elif isinstance(agenda, tuple):
+            yield from _items(entry, agenda, (*entry.place, "agenda"), key)
+
+
+def _items(entry: Entry, items: Iterable[AgendaItem], place: Place, key: str) -> Iterator[Listing]:
+    for position, item in enumerate(items):
+        at = (*place, str(position))
+        yield from _listings(entry, getattr(item, key), (*at, key))
+        yield from _items(entry, item.parts, (*at, "parts"), key)
+        yield from _items(entry, item.breaks, (*at, "breaks"), key)
+
+
+def _listings(entry: Entry, documents: tuple[str, ...], place: Place) -> Iterator[Listing]:
+    for position, document in enumerate(documents):
+        mark = within(place, documents, position)
+        yield Listing(document, entry, mark.place, mark.words)
+
+
+def handovers(plan: Plan) -> Iterator[Handover]:
+    """Yield each paper that something in the cycle produces and something needs; suggested actions count too."""
+    makers: dict[str, dict[str, None]] = {}
+    needers: dict[str, dict[str, None]] = {}
+    for found, key in ((makers, "produces"), (needers, "needs")):
+        for listing in listings(plan, key):
+            found.setdefault(listing.document, {})[listing.entry.id] = None
+    spans: dict[str, Span] = {}
+    for document, made in makers.items():
+        needed = needers.get(document, {})
+        if document in plan.cycle.documents and needed:
+            spans.update((key, _span(plan, key)) for key in (*made, *needed) if key not in spans)
+            yield Handover(document, tuple(made), tuple(needed), spans)
+
+
+def _span(plan: Plan, key: str) -> Span:
+    days = [when(step) for step in _steps(plan, key)]
+    earliest, latest = [day.earliest for day in days], [day.latest for day in days]
+    return Span(first(earliest), last(earliest), first(latest), last(latest))
+
+
+def _steps(plan: Plan, key: str) -> tuple[Step, ...]:
+    return plan.meetings_of(key) if key in plan.events else plan.tasks_of(key)
+
+
+def failing(
+    plan: Plan, handover: Handover, fails: Callable[[Delivery], bool]
+) -> Iterator[tuple[Step, list[Delivery]]]:
+    """Yield each step that gets a paper by deliveries that all fail, with these.
+
+    A paper of each authority, or of each group, is looked at one by one. Of those whose group or round is still open,
+    it can be anybody's: then all must fail.
+    """
+    per = plan.cycle.documents[handover.document].per
+    makers: dict[str | None, list[Step]] = {}
+    for maker in (step for key in handover.makers for step in _steps(plan, key)):
+        makers.setdefault(getattr(maker.subject, per) if per else None, []).append(maker)
+    everyone = makers.pop(None, [])
+    for needer in (step for key in handover.needers for step in _steps(plan, key)):
+        whose = getattr(needer.subject, per) if per else None
+        owners = [whose] if whose else list(makers)
+        certain: list[list[Delivery]] = []
+        open_: list[list[Delivery]] = []
+        for owner in owners or [None]:
+            mine = [*makers.get(owner, ()), *everyone] if owner else everyone
+            found = [
+                _delivery(plan, handover.document, maker, needer)
+                for maker in mine
+                if _concerns(maker, needer, per)
+            ]
+            if found:
+                kept = found if all(map(fails, found)) else []
+                sure = all(_certain(maker.subject, needer.subject) for maker in mine)
+                (certain if sure or whose else open_).append(kept)
+        bad = [each for each in certain if each] or (open_ if open_ and all(open_) else [])
+        if bad:
+            yield needer, [delivery for each in bad for delivery in each]
+
+
+def _concerns(maker: Step, needer: Step, per: str | None) -> bool:
+    return maker.id != needer.id and (per is None or maker.subject.agrees(needer.subject))
+
+
+def _certain(one: Subject, other: Subject) -> bool:
+    """Whether it is known that both concern the same."""
+    return not ((other.group and not one.group) or (other.round and not one.round))
+
+
+def _delivery(plan: Plan, document: str, maker: Step, needer: Step) -> Delivery:
+    return Delivery(
+        document, maker, _day(plan, maker, needer.subject), needer, _day(plan, needer, maker.subject)
+    )
+
+
+def _day(plan: Plan, step: Step, other: Subject) -> Deadline:
+    """Return the day of a step when its authority's group and round are those of the other's meeting."""
+    own = step.subject
+    if (
+        isinstance(step, Meeting)
+        or not own.authority
+        or (own.group and own.round)
+        or not (other.group or other.round)
+    ):
+        return when(step)
+    joined = own._replace(group=own.group or other.group, round=own.round or other.round)
+    due = due_of(plan, step, joined)
+    return plan.resolve(due, joined) if due and not due.each else when(step)
+
+
+def due_of(plan: Plan, step: Step, subject: Subject | None = None) -> Due | None:
+    """Return the deadline or date of the file that gives a step its day, None where there is none."""
+    who = subject or step.subject
+    if isinstance(step, Meeting):
+        grid: Grid = plan.event(step).date
+    else:
+        grid = plan.action(step).due
+        exemption = plan.action(step).except_.get(_exempted(plan, step))
+        if exemption and exemption.due:
+            return exemption.due
+    found: Due | None = cell(grid, who)
+    return found
+
+
+def _exempted(plan: Plan, step: Step) -> str:
+    """Return under which key of `except` a task has a deadline of its own, "" for none."""
+    if isinstance(step, Meeting):
+        return ""
+    held = plan.action(step).except_
+    who = step.subject
+    return (
+        next((key for key in (who.authority, who.group, who.round) if key in held and held[key].due), None)
+        or ""
+    )
+
+
+def place_of_day(plan: Plan, step: Step) -> Place:
+    """Return where in the file the day of a step stands."""
+    if isinstance(step, Meeting):
+        return plan.place(step.event, "date", *_path(plan.event(step).date, step.subject))
+    if key := _exempted(plan, step):
+        return plan.place(step.action, "except", key, "due")
+    return plan.place(step.action, "due", *_path(plan.action(step).due, step.subject))
+
+
+def _path(grid: Grid, subject: Subject) -> tuple[str, ...]:
+    path: list[str] = []
+    ids = tuple(filter(None, (subject.round, subject.group, subject.authority)))
+    while grid.cells is not None:
+        key = next((key for key in ids if key in grid.cells), None)
+        if key is None:
+            break
+        path.append(key)
+        grid = grid.cells[key]
+    return tuple(path)
+
+
+def key_of(step: Step) -> str:
+    """Return the id of the event or the action that a step belongs to."""
+    return step.event if isinstance(step, Meeting) else step.action
+
+
+def leans(plan: Plan, key: str, on: str) -> bool:
+    """Whether the day of an event or an action is counted, at once or by others, from that of another."""
+    seen, ahead = {key}, [key]
+    while ahead:
+        for ref in anchors(plan, ahead.pop()):
+            if ref == on:
+                return True
+            if ref not in seen:
+                seen.add(ref)
+                ahead.append(ref)
+    return False
+
+
+def anchors(plan: Plan, key: str) -> Iterator[str]:
+    """Yield the ids of what the day of an event or an action leans on."""
+    if key in plan.events:
+        dues = [due for _, due in plan.events[key][0].date.leaves()]
+    elif key in plan.actions:
+        action = plan.actions[key][0]
+        dues = [due for _, due in action.due.leaves()]
+        dues += [exemption.due for exemption in action.except_.values()]
+    else:
+        dues = []
+    for due in filter(None, dues):
+        if ref := due.with_action or due.each or (due.anchor.ref if due.anchor else ""):
+            yield ref
+
+
+def last(days: Iterable[date | None]) -> date | None:
+    """Return the last of the days that are known."""
+    return max((day for day in days if day), default=None)
+
+
+def first(days: Iterable[date | None]) -> date | None:
+    """Return the first of the days that are known."""
+    return min((day for day in days if day), default=None)
+
+
+def needing(plan: Plan, keys: list[str], *, plural: bool) -> str:
+    """Return in words what needs a paper: "the forums that need it"."""
+    paper = "them" if plural else "it"
+    if len(keys) > 1:
+        return f"what needs {paper}"
+    (key,) = keys
+    if key in plan.actions:
+        return f"the action that needs {paper}"
+    event = plan.events[key][0]
+    if not event.for_:
+        return f"the meeting that needs {paper}"
+    name = key if "-" not in key else in_sentence(plan.cycle, event.title)
+    return f"the {several(name)} that need {paper}"
+
+
+def earlier(plan: Plan, delivery: Delivery) -> str:
+    """Return how much earlier a paper is needed than it is there: "2 working days earlier", "" where that is not known."""
+    needed, made = delivery.needed.latest, delivery.made.earliest
+    if needed is None or made is None:
+        return ""
+    days = plan.calendar.count(needed, made)
+    return f"{length(days, 'working day') if days else length((made - needed).days, 'day')} earlier"

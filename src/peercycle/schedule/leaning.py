@@ -1,0 +1,188 @@
+"""What deadlines lean on: the days of every meeting and task, worked out from those they name (format, section 4)."""
+
+from collections.abc import Iterable, Sequence
+
+from peercycle.model.due import Due
+from peercycle.model.working_days import WorkingDays
+from peercycle.schedule.deadline import (
+    UNKNOWN,
+    Deadline,
+    after,
+    before,
+    beginning,
+    either,
+    ending,
+    extreme,
+    moved,
+    of_when,
+    on,
+    spread,
+    unsettled,
+)
+from peercycle.schedule.outlines import Outline, Outlines
+from peercycle.schedule.settling import settle
+from peercycle.schedule.subject import Subject
+
+_Key = tuple[bool, str | None, str | None]
+
+
+class _Register:
+    """The outlines of one event or action, found by whom they are for."""
+
+    def __init__(self, outlines: Sequence[Outline]) -> None:
+        self.all = tuple(outlines)
+        self._others = tuple(outline for outline in outlines if outline.subject.authority is None)
+        self._by_authority: dict[str, tuple[Outline, ...]] = {}
+        for outline in outlines:
+            if key := outline.subject.authority:
+                self._by_authority[key] = (*self._by_authority.get(key, ()), outline)
+        self._found: dict[_Key, tuple[Outline, ...]] = {}
+        self._under: dict[tuple[str, str | None, str], tuple[Outline, ...]] = {}
+
+    def agreeing(self, subject: Subject) -> tuple[Outline, ...]:
+        """Return what is a subject's own, or all that may be."""
+        if subject.authority and (own := self._by_authority.get(subject.authority)):
+            return own
+        key = (subject.authority is None, subject.group, subject.round)
+        if key not in self._found:
+            anyone = subject._replace(authority=None)
+            among = self.all if subject.authority is None else self._others
+            self._found[key] = tuple(outline for outline in among if outline.subject.agrees(anyone))
+        return self._found[key]
+
+    def under(self, event: str, group: str | None, round_: str = "") -> tuple[Outline, ...]:
+        """Return the meetings whose ids begin with `event`, or all, that may be a group's, or all, in one round, or any."""
+        key = (event, group, round_)
+        if key not in self._under:
+            self._under[key] = tuple(
+                outline
+                for outline in self.all
+                if (not event or f"{outline.id}/".startswith(f"{event}/"))
+                and group in (None, outline.subject.group or group)
+                and round_ in ("", outline.subject.round)
+            )
+        return self._under[key]
+
+
+class Leaning:
+    """Works out the days of meetings and tasks, each once; `loops` are the ids of deadlines that lean in a circle."""
+
+    def __init__(self, outlines: Outlines, calendar: WorkingDays) -> None:
+        self.outlines = outlines
+        self.calendar = calendar
+        self.loops: list[tuple[str, ...]] = []
+        self._days: dict[str, Deadline] = {}
+        self._registers: dict[str, _Register] = {}
+        self._worked_out: dict[tuple[int, int], Deadline] = {}
+        self._kept: list[object] = []
+
+    def of(self, outline: Outline) -> Deadline:
+        """Return the days a meeting can be held or a task can be due."""
+        if outline.id in self._days:
+            return self._days[outline.id]
+        return settle(outline, self._days, self._leads_to, self._conclude, self._looped)
+
+    def resolve(self, due: Due, subject: Subject, event: str | None = None) -> Deadline:
+        """Return the days a deadline of the file means for one subject."""
+        targets = self._targets(due, subject, event)
+        for outline in targets:
+            self.of(outline)
+        return self._resolve(due, targets)
+
+    def _leads_to(self, outline: Outline) -> Iterable[Outline]:
+        for due, subject in outline.dues:
+            yield from self._targets(due, subject, outline.event)
+
+    def _conclude(self, outline: Outline) -> Deadline:
+        options = [
+            self._resolve(due, self._targets(due, subject, outline.event)) for due, subject in outline.dues
+        ]
+        return options[0] if len(options) == 1 else either(options)
+
+    def _looped(self, circle: list[Outline]) -> None:
+        ids = [outline.of for outline in circle]
+        loop = tuple(key for position, key in enumerate(ids) if position == 0 or key != ids[position - 1])
+        if len(loop) == 1:
+            loop = (*loop, *loop)
+        if not any(set(loop) == set(known) for known in self.loops):
+            self.loops.append(loop)
+
+    def _register(self, key: str) -> _Register:
+        if key not in self._registers:
+            in_actions = key in self.outlines.actions
+            found = self.outlines.tasks(key) if in_actions else self.outlines.meetings(key)
+            self._registers[key] = _Register(found)
+        return self._registers[key]
+
+    def _targets(self, due: Due, subject: Subject, event: str | None) -> tuple[Outline, ...]:
+        """Return the meetings or tasks a deadline leans on for a subject, whose meeting is `event` if it has one."""
+        if due.with_action:
+            return _of_same(self._register(due.with_action).agreeing(subject), event)
+        if due.each:
+            return self._register(due.each).under(event or "", subject.group)
+        if due.anchor is None:
+            return ()
+        anchor = due.anchor
+        if anchor.which in ("first", "last"):
+            return self._register(anchor.ref).under("", None, anchor.round)
+        if event and event.partition("/")[0] == anchor.ref:
+            return self._register(anchor.ref).under(event, subject.group)
+        return _of_same(self._register(anchor.ref).agreeing(subject), event)
+
+    def _resolve(self, due: Due, targets: tuple[Outline, ...]) -> Deadline:
+        """Return the days of a deadline whose targets are settled; the same where deadline and targets are the same."""
+        key = (id(due), id(targets))
+        if key not in self._worked_out:
+            self._kept.append((due, targets))  # so that neither id is given to anything else
+            self._worked_out[key] = self._related(due, [self._days.get(t.id, UNKNOWN) for t in targets])
+        return self._worked_out[key]
+
+    def _related(self, due: Due, options: list[Deadline]) -> Deadline:
+        if due.when:
+            return of_when(due.when)
+        if due.with_action:
+            return spread(options, due.words)
+        name = self._named(due)
+        if due.relation != "on":
+            options = [(beginning if due.relation == "before" else ending)(option) for option in options]
+        which = due.anchor.which if due.anchor else "the"
+        base = extreme(options, name, which) if which in ("first", "last") else spread(options, name)
+        if due.amount:
+            amount = -due.amount if due.relation == "before" else due.amount
+            found = moved(base, amount, due.unit, self.calendar, due.words, name)
+        elif due.relation != "on":
+            found = (before if due.relation == "before" else after)(base, due.words, name)
+        elif due.anchor and due.anchor.ref in self.outlines.actions:
+            found = base._replace(words=due.words)
+        else:
+            found = on(base, due.words, name)
+        return unsettled(found, due.words) if due.tbc else found
+
+    def _named(self, due: Due) -> str:
+        """Return what a deadline leans on in words a reader knows: a title for an id of several words."""
+        group = self.outlines.cycle.words.group
+        if due.each:
+            return f"the {self._title(due.each, due.each)} of own {group}"
+        if due.anchor is None:
+            return UNKNOWN.words
+        anchor = due.anchor
+        if anchor.ref in self.outlines.actions and "-" in anchor.ref:
+            action = self.outlines.actions[anchor.ref][0]
+            return f'"{action.title or action.do}"'
+        lead = (
+            "the "
+            if anchor.which == "the" and "-" in anchor.ref and anchor.ref in self.outlines.events
+            else ""
+        )
+        return lead + anchor.words.replace(anchor.ref, self._title(anchor.ref, anchor.ref), 1)
+
+    def _title(self, event_id: str, otherwise: str) -> str:
+        known = "-" in event_id and event_id in self.outlines.events
+        return self.outlines.events[event_id][0].title if known else otherwise
+
+
+def _of_same(found: tuple[Outline, ...], event: str | None) -> tuple[Outline, ...]:
+    """Return what is for the same meeting, where a thing repeats over meetings."""
+    if event is None or len(found) < 2:
+        return found
+    return tuple(outline for outline in found if outline.event == event) or found
