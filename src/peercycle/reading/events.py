@@ -170,7 +170,8 @@ class _Builder:
             self._oddities.bare_keys(part.children, self._place())
         if part.data.__class__ is dict:
             part.data.pop(_NO_KEY, None)
-            part.children.pop(_NO_KEY, None)
+            if part.children.pop(_NO_KEY, None) and not part.data:
+                self._oddities.lost.add(self._place())
         holder = self._stack.pop()
         where = spot(holder.key_start, holder.key_end, part.start, event.end_mark.index)
         self._store(holder, part.data, Node(where, part.children, block=not part.flow))
@@ -193,12 +194,12 @@ class _Builder:
             self._oddities.duplicate(self._place(part), part.children[part.key], where, value)
 
     def _nothing(self, part: _Open, start: int, end: int) -> None:
-        """Leave out an entry without a value; in a list TBC keeps its place, so that the others keep theirs."""
+        """Leave out an entry without a value; only the whole file is something even if it is nothing."""
         if part.data.__class__ is not dict:
             if self._stack:
-                self._oddities.empty_item(start, end, (*self._place(), str(len(part.data))))
-            part.data.append("TBC")
-            part.children.append(spot(0, 0, start, end))
+                self._oddities.empty_item(start, end, self._place())
+            else:
+                self._store(part, "", spot(0, 0, start, end))
             return
         bare = part.flow and start == end == part.key_end
         if part.key in part.children:
@@ -227,15 +228,13 @@ class _Builder:
             part.key, part.key_start, part.key_end = _NO_KEY, start, end
             return
         if part.key != _NO_KEY:
-            place = self._place(part) if part.key is not None else (*self._place(), str(len(part.data)))
-            self._oddities.alias(event.anchor, (start, end), place)
-            self._oddities.lost.add(place)
+            self._oddities.alias(event.anchor, (start, end), self._place(part))
         if part.data.__class__ is dict:
+            self._oddities.lost.add(self._place(part))
             part.children.setdefault(part.key, spot(part.key_start, part.key_end, start, end))
             part.key = None
-        else:
-            part.data.append("TBC")
-            part.children.append(spot(0, 0, start, end))
+        elif not self._stack:
+            self._store(part, "", spot(0, 0, start, end))
 
     def _passed_over(self) -> int:
         """Take the events up to the end of the mapping or list that has just begun; return where it ends."""

@@ -104,7 +104,7 @@ def _unknown(place: Place) -> FormFault:
     whole, key = place[:-1], place[-1]
     part = part_at(whole)
     keys = [_alias(part, name) for name in part.model_fields] if part else []
-    nearest = get_close_matches(key.replace("_", "-").lower(), keys, 1, 0.6)
+    nearest = get_close_matches(key.replace("_", "-").lower(), keys, 1, 0.65)
     note = f"did you mean {nearest[0]}?" if nearest else ""
     hint = "" if nearest else f"Its keys are: {', '.join(keys)}."
     what = "a cycle file" if part is Cycle else described(whole)

@@ -39,25 +39,26 @@ def read_cycle(data: dict[str, Any], root: Node | None = None, lost: Iterable[Pl
             return Mended(Cycle.read(data), faults, frozenset(gone))
         except ValidationError as error:
             found = list(form_faults(error.errors(include_url=False)))
-        renamed = set(_rename(data, root, found))
-        found = [item for item in found if item.target not in renamed]
+        renamed = dict(_rename(data, root, found))
+        found = [item for item in found if item.target not in renamed.values()]
         faults.extend(item for item in found if not _follows(item, gone))
-        left = [item for item in found if not (item.nearest and (*item.place[:-1], item.nearest) in renamed)]
-        mended = [_mend(data, item, tried) for item in left]
+        mended = [_mend(data, item, tried) for item in found if item.place not in renamed]
         gone |= tried
         if not all(mended):
             break
     return Mended(None, faults, frozenset(gone))
 
 
-def _rename(data: dict[str, Any], root: Node | None, found: Iterable[FormFault]) -> Iterator[Place]:
-    """Read each misspelt key as the nearest one, where that is free; yield the places that have come of it."""
+def _rename(
+    data: dict[str, Any], root: Node | None, found: Iterable[FormFault]
+) -> Iterator[tuple[Place, Place]]:
+    """Read each misspelt key as the nearest one, where that is free; yield its place and the one it has become."""
     for item in found:
         holder = _at(data, item.place[:-1]) if item.nearest else None
         if isinstance(holder, dict) and item.nearest not in holder:
             holder[item.nearest] = holder.pop(item.place[-1])
             rename(root, item.place, item.nearest)
-            yield (*item.place[:-1], item.nearest)
+            yield item.place, (*item.place[:-1], item.nearest)
 
 
 def _follows(item: FormFault, gone: set[Place]) -> bool:

@@ -57,7 +57,7 @@ class Oddities:
     def readable(self) -> str:
         """Return the text with HIDDEN for each invisible character, having noted the first on each line.
 
-        At the beginning of a line it is a space instead, so that the line keeps its indentation.
+        Within the indentation of a line it is a space instead.
         """
         seen = -1
         for found in INVISIBLE.finditer(self.text):
@@ -65,7 +65,7 @@ class Oddities:
             if line != seen:
                 self._invisible(found.group(), found.span(), ())
             seen = line
-        indented = re.sub(rf"(?m)^([ \t]*){INVISIBLE.pattern}", r"\1 ", self.text)
+        indented = re.sub(rf"(?m)^([ \t]*){INVISIBLE.pattern}(?=[ \t])", r"\1 ", self.text)
         return INVISIBLE.sub(HIDDEN, indented)
 
     def escaped(self, value: str, at: Stretch, place: Place) -> str:
@@ -124,7 +124,7 @@ class Oddities:
         hint = "Take one of the two out, or give the second a key of its own."
         if slug and slug != key:
             hint = f"Write {slug}: for the second."
-        self.lost.update(below(value, (*holder, slug or key)))
+        self.lost.update({*below(value, (*holder, slug or key))} - {place})
         note = "and again here" + (f", with the name {called}" if called else "")
         fault = Fault(f"'{key}' stands twice {within if holder else 'in the file'}", Mark(place, note), hint)
         related = Related(stretch(self.text, *offsets(first)[:2]), "first here")

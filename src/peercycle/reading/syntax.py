@@ -7,6 +7,10 @@ import yaml
 
 _COLON: Final = "If the colon belongs to the text, put the text in quotes, or under >- on lines of its own."
 _QUOTE: Final = "Text that begins with this sign goes in quotes."
+_INDENT: Final = "Give it the same indentation as the lines it belongs with."
+_AFTER_QUOTE: Final = (
+    "Put the whole text in one pair of marks: \"...\". Between '...' an apostrophe is written ''."
+)
 _AT_CONTEXT: Final = True
 
 
@@ -44,8 +48,9 @@ _SAYINGS: Final = (
     _Saying("block sequence entries are not allowed", "", "a list cannot begin on this line", "Put each item on a line of its own, indented below the key."),
     _Saying("'-' indicator", "", "this line does not belong to the list above it", "Begin it with - if it is an item, or give it the indentation of the line it belongs to."),
     _Saying("<block end>", "block collection", "this line does not belong to the list above it", "Begin it with - if it is an item, or give it the indentation of the line it belongs to."),
-    _Saying("expected key", "", "this line does not fit under the lines above it", "Give it the same indentation as the lines it belongs with. Text after a closing quotation mark is a fault, too."),
-    _Saying("<block end>", "", "this line does not fit under the lines above it", "Give it the same indentation as the lines it belongs with. Text after a closing quotation mark is a fault, too."),
+    _Saying("node content", "", "nothing stands where a value belongs", "Write the value, or take the comma or bracket out."),
+    _Saying("expected key", "", "this line does not fit under the lines above it", _INDENT),
+    _Saying("<block end>", "", "this line does not fit under the lines above it", _INDENT),
     _Saying("alphabetic or numeric character", "alias", "text cannot begin with *", _QUOTE, _AT_CONTEXT),
     _Saying("alphabetic or numeric character", "anchor", "text cannot begin with &", _QUOTE, _AT_CONTEXT),
     _Saying("undefined tag handle", "", "text cannot begin with !", _QUOTE),
@@ -69,6 +74,8 @@ def explained(error: yaml.YAMLError, text: str) -> Trouble:
     began = _offset(error.context_mark, text) if error.context_mark else at
     if at < len(text) and (said := _of_sign(text[at], problem)):
         return Trouble(at, at + 1, *said)
+    if found := _of_line(text, at, problem):
+        return found
     for saying in _SAYINGS:
         if saying.problem in problem and saying.context in context:
             if saying.at_context:
@@ -84,8 +91,20 @@ def _of_sign(sign: str, problem: str) -> tuple[str, str] | None:
         if sign == "\t":
             return "a tab; lines are indented with spaces", "Replace the tab by spaces."
         return f"text cannot begin with {sign}", _QUOTE
-    if sign == ":" and "expected key" in problem:
+    if sign == ":" and ("expected key" in problem or "node content" in problem):
         return "a value without a key", "Write its key before the colon."
+    return None
+
+
+def _of_line(text: str, at: int, problem: str) -> Trouble | None:
+    """Return the trouble where what stands before it on its line shows what is meant, None where it does not."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    before = text[start:at]
+    if "mapping values" in problem and ":" not in before:
+        start += len(before) - len(before.lstrip())
+        return Trouble(start, at, "this line is indented as if it went on with the text above it", _INDENT)
+    if ("expected key" in problem or "<block end>" in problem) and before.rstrip().endswith(("'", '"')):
+        return Trouble(*_visible(text, at), "text after a closing quotation mark", _AFTER_QUOTE)
     return None
 
 
