@@ -123,6 +123,13 @@ def _one_of(bounds: Deadline, days: int) -> str:
     return f"one of {days} days, {short_date(first, last)} to {short_date(last)}"
 
 
+def together(options: Sequence[Deadline]) -> Deadline:
+    """Return one line's worth of deadlines that the file words alike: their bounds, in its words where they differ."""
+    if len({option[1:] for option in options}) == 1:
+        return options[0]
+    return _bounds(options, options[0].words)._replace(brief=label(options[0].words))
+
+
 def extreme(options: Sequence[Deadline], name: str, which: Literal["first", "last"]) -> Deadline:
     """Return the first or the last of several days, or its bounds: one unknown day leaves it open on one side only."""
     starts = [option.earliest for option in options if option.earliest]

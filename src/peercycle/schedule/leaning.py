@@ -78,9 +78,12 @@ class Leaning:
 
     def of(self, outline: Outline) -> Deadline:
         """Return the days a meeting can be held or a task can be due."""
-        if outline.id in self._days:
-            return self._days[outline.id]
-        return settle(outline, self._days, self._leads_to, self._conclude, self._looped)
+        if outline.id not in self._days:
+            if all(further.id in self._days for further in self._leads_to(outline)):
+                self._days[outline.id] = self._conclude(outline)
+            else:
+                settle(outline, self._days, self._leads_to, self._conclude, self._looped)
+        return self._days[outline.id]
 
     def resolve(self, due: Due, subject: Subject, event: str | None = None) -> Deadline:
         """Return the days a deadline of the file means for one subject."""
@@ -116,6 +119,8 @@ class Leaning:
 
     def _targets(self, due: Due, subject: Subject, event: str | None) -> tuple[Outline, ...]:
         """Return the meetings or tasks a deadline leans on for a subject, whose meeting is `event` if it has one."""
+        if due.when:
+            return ()
         if due.with_action:
             return _of_same(self._register(due.with_action).agreeing(subject), event)
         if due.each:

@@ -185,7 +185,7 @@ class Outlines:
 
     def _options(self, grid: Grid, subject: Subject) -> Iterator[tuple[Due, Subject]]:
         """Yield the cells of a grid that may be a subject's, each with the group and round it would then be in."""
-        exact = grid.at(*ids(subject))
+        exact = grid.value if grid.cells is None else grid.at(*ids(subject))
         if exact is not None:
             yield exact, subject
             return
@@ -232,6 +232,8 @@ def _merged(owner: Subject, about: Subject) -> Subject:
 
 
 def _exemption(action: Action, subject: Subject, owner: Subject) -> Exemption | None:
+    if not action.except_:
+        return None
     keys = (*reversed(ids(subject)), owner.authority)
     return next((action.except_[key] for key in keys if key in action.except_), None)
 

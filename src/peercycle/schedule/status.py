@@ -8,8 +8,9 @@ from typing import Final, Literal, NamedTuple
 from peercycle.model.when import When
 from peercycle.model.working_days import shift
 from peercycle.schedule import names
-from peercycle.schedule.papers import Papers, Step, needs, when
+from peercycle.schedule.papers import Papers, Step, when
 from peercycle.schedule.plan import Meeting, Plan, Task
+from peercycle.schedule.settling import settle
 
 State = Literal["done", "overdue", "blocked", "due", "upcoming", "undated"]
 STATES: Final[tuple[State, ...]] = ("done", "overdue", "blocked", "due", "upcoming", "undated")
@@ -35,6 +36,7 @@ class Status:
         self.on = on
         self.papers = Papers(plan)
         self._roots: dict[str, tuple[str, ...]] = {}
+        self._lateness: dict[int, tuple[Step, ...]] = {}
 
     @cached_property
     def phases(self) -> tuple[str, ...]:
@@ -52,9 +54,12 @@ class Status:
         return min(later, key=lambda pair: pair[0])[1] if later else None
 
     def _within(self, period: When) -> bool:
-        latest = period.latest or self.plan.cycle.runs.latest
-        begun = period.earliest is None or period.earliest <= self.on
-        return bool(begun and (latest is None or self.on <= latest))
+        """Whether the day lies in a phase; a side that nothing bounds is the cycle's own, and TBC is no time at all."""
+        if period.earliest is None and period.latest is None:
+            return False
+        runs = self.plan.cycle.runs
+        first, last = period.earliest or runs.earliest, period.latest or runs.latest
+        return (first is None or first <= self.on) and (last is None or self.on <= last)
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
@@ -63,7 +68,7 @@ class Status:
 
     @cached_property
     def counts(self) -> dict[State, int]:
-        """How many authorities' tasks are in each state, over the whole cycle."""
+        """How many authorities' tasks are in each state, over the whole cycle; a number nobody knows counts as one."""
         return self.counted(self.standings)
 
     def counted(self, standings: Iterable[Standing]) -> dict[State, int]:
@@ -97,19 +102,37 @@ class Status:
 
         A meeting past its day and not recorded as held is a first cause: whether its own papers came is not asked.
         """
-        if isinstance(step, Meeting) and self.past(step):
-            return (step.id,)
         if step.id not in self._roots:
-            self._roots[step.id] = (step.id,)  # a loop of papers ends here
-            causes = [root for source in self._missing(step) for root in self.roots(source)]
-            self._roots[step.id] = tuple(dict.fromkeys(causes)) or (step.id,)
+            if all(source.id in self._roots for source in self._missing(step)):
+                self._roots[step.id] = self._first_causes(step)
+            else:
+                settle(step, self._roots, self._missing, self._first_causes)
         return self._roots[step.id]
 
-    def _missing(self, step: Step) -> Iterable[Step]:
-        """Yield what should have produced a paper the step needs, and is past its date with nothing recorded."""
-        for need in needs(self.papers, (step,)):
-            if all(self.past(source) for source in need.sources):
-                yield from need.sources
+    def _first_causes(self, step: Step) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for source in self._missing(step):
+            found.update(dict.fromkeys(self._roots.get(source.id, ())))
+        return tuple(found) or (step.id,)
+
+    def _missing(self, step: Step) -> tuple[Step, ...]:
+        """Return who should have produced a paper the step needs, and is past its date with nothing recorded."""
+        needed = self.papers.needs(step)
+        if not needed or (isinstance(step, Meeting) and self.past(step)):
+            return ()
+        late = [self._late(document, step) for document in needed]
+        found = {source.id: source for sources in late for source in sources}
+        found.pop(step.id, None)
+        return tuple(found.values())
+
+    def _late(self, document: str, step: Step) -> tuple[Step, ...]:
+        """Return the producers of a paper that are past their date, those only possible where all of them are."""
+        makers = self.papers.makers(step, document)
+        if id(makers) not in self._lateness:  # they stay in `papers`, one for each paper and subject
+            late = tuple(maker for maker in makers.sure if self.past(maker))
+            possible = makers.possible if all(self.past(maker) for maker in makers.possible) else ()
+            self._lateness[id(makers)] = (*late, *possible)
+        return self._lateness[id(makers)]
 
     def _standing(self, task: Task) -> Standing:
         counted = self.plan.counted(task)
@@ -135,9 +158,9 @@ class Status:
             return "overdue"
         if blocked:
             return "blocked"
-        if not task.due.known:
-            return "undated"
-        return "due" if (task.due.notice or self.on) <= self.notice_ends else "upcoming"
+        if task.due.notice and task.due.notice <= self.notice_ends:
+            return "due"
+        return "upcoming" if task.due.known else "undated"
 
     def _waiting(self, root: str) -> tuple[str, date | None]:
         step = self._steps[root]

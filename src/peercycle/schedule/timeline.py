@@ -1,13 +1,15 @@
 """Everything of a cycle in the order of its days: meetings, and work gathered where equal."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
+from datetime import date as Day  # noqa: N812 - a row has a field of that name
+from typing import Final, NamedTuple
 
 from peercycle.schedule import names
-from peercycle.schedule.deadline import Deadline
+from peercycle.schedule.deadline import UNKNOWN, Deadline, together
 from peercycle.schedule.papers import Step, when
 from peercycle.schedule.plan import Meeting, Plan, Task
+
+LAST: Final = Day.max
 
 
 class Row(NamedTuple):
@@ -25,10 +27,9 @@ class Row(NamedTuple):
     ids: tuple[str, ...]
 
     @property
-    def sort(self) -> tuple[date, date, bool]:
+    def sort(self) -> tuple[Day, Day, bool, str]:
         """The first day it can fall on, for sorting; what nothing bounds comes last."""
-        first = self.date.earliest or self.date.latest or date.max
-        return first, self.date.latest or date.max, not self.meeting
+        return self.date.first or LAST, self.date.latest or LAST, not self.meeting, self.date.brief
 
 
 class Timeline(NamedTuple):
@@ -39,12 +40,16 @@ class Timeline(NamedTuple):
     suggested: int
 
 
-def timeline(plan: Plan, steps: Iterable[Step] | None = None) -> Timeline:
-    """Return the timeline of a plan, or of these meetings and tasks of it."""
+def timeline(plan: Plan, steps: Iterable[Step] | None = None, *, in_words: bool = False) -> Timeline:
+    """Return the timeline of a plan, or of these meetings and tasks of it.
+
+    Work is one row where it is due on the same day; with `in_words`, where the file says the same of it: "before own
+    forum" stands for all the days that this means, at the first of them.
+    """
     chosen = (*plan.meetings, *plan.tasks) if steps is None else tuple(steps)
     meetings = [step for step in chosen if isinstance(step, Meeting)]
     tasks = [step for step in chosen if isinstance(step, Task) and plan.counted(step)]
-    rows = [*_meetings(plan, meetings), *_work(plan, tasks)]
+    rows = [*_meetings(plan, meetings, in_words=in_words), *_work(plan, tasks, in_words=in_words)]
     order = {phase: position for position, phase in enumerate(plan.cycle.phases)}
     rows.sort(key=lambda row: (order[row.phase], *row.sort))
     left = {task.action for task in chosen if isinstance(task, Task)} - {task.action for task in tasks}
@@ -52,32 +57,54 @@ def timeline(plan: Plan, steps: Iterable[Step] | None = None) -> Timeline:
     return Timeline(tuple(rows), len(left) - suggested, suggested)
 
 
-def _meetings(plan: Plan, meetings: list[Meeting]) -> list[Row]:
-    gathered: dict[tuple[str, Deadline], list[Meeting]] = {}
+def _meetings(plan: Plan, meetings: list[Meeting], *, in_words: bool) -> list[Row]:
+    gathered: dict[tuple[str, str | Deadline], list[Meeting]] = {}
     for meeting in meetings:
-        alike = meeting.date if not meeting.date.day else meeting.date._replace(words=meeting.id)
+        by_itself = meeting.date.day and not (in_words and _leans(meeting.date))
+        alike = meeting.id if by_itself else _alike(meeting.date, in_words=in_words)
         gathered.setdefault((meeting.event, alike), []).append(meeting)
     rows = []
-    for alike in gathered.values():
-        first = alike[0]
-        name = names.meeting(plan, first) if len(alike) == 1 else plan.event(first).title
-        count = None if len(alike) == 1 else len(alike)
-        rows.append(Row(first.phase, when(first), (name,), "", True, count, tuple(m.id for m in alike)))  # noqa: FBT003
+    for found in gathered.values():
+        first = found[0]
+        title = names.meeting(plan, first) if len(found) == 1 else plan.event(first).title
+        count = None if len(found) == 1 else len(found)
+        days = together([meeting.date for meeting in found])
+        ids = tuple(meeting.id for meeting in found)
+        rows.append(Row(first.phase, days, (title,), who="", meeting=True, count=count, ids=ids))
     return rows
 
 
-def _work(plan: Plan, tasks: list[Task]) -> list[Row]:
-    by_action: dict[tuple[str, Deadline], list[Task]] = {}
+def _work(plan: Plan, tasks: list[Task], *, in_words: bool) -> list[Row]:
+    by_action: dict[tuple[str, str | Deadline], list[Task]] = {}
     for task in tasks:
-        by_action.setdefault((task.action, task.due), []).append(task)
+        by_action.setdefault((task.action, _alike(task.due, in_words=in_words)), []).append(task)
     gathered: dict[tuple[str, Deadline, str, int | None], list[list[Task]]] = {}
-    for (_, due), alike in by_action.items():
-        key = (alike[0].phase, due, owners(plan, alike), _count(alike))
-        gathered.setdefault(key, []).append(alike)
+    for alike in by_action.values():
+        days = together([task.due for task in alike])
+        gathered.setdefault((alike[0].phase, days, owners(plan, alike), _count(alike)), []).append(alike)
     return [
-        Row(phase, due, tuple(group[0].action for group in groups), who, False, count, _ids(groups))  # noqa: FBT003
-        for (phase, due, who, count), groups in gathered.items()
+        Row(
+            phase,
+            days,
+            tuple(group[0].action for group in groups),
+            who,
+            meeting=False,
+            count=count,
+            ids=_ids(groups),
+        )
+        for (phase, days, who, count), groups in gathered.items()
     ]
+
+
+def _alike(deadline: Deadline, *, in_words: bool) -> str | Deadline:
+    """Return what is the same for work that goes on one row; `with ACTION` has the very day of that action."""
+    return deadline.words if in_words and not deadline.words.startswith("with ") else deadline
+
+
+def _leans(deadline: Deadline) -> bool:
+    """Whether a deadline is worded by what it leans on, rather than as a date, which ends in a year."""
+    last = deadline.words.split()[-1]
+    return deadline.words != UNKNOWN.words and not (last[:4].isdigit() and len(last) in (4, 10))
 
 
 def _count(tasks: list[Task]) -> int | None:
