@@ -1,4 +1,4 @@
-"""A meeting or a deadline falls on a bank holiday or on a day the region is closed.
+"""A meeting or a deadline falls on a bank holiday or on a day of closure.
 
 Offices are shut and nobody will be there. Bank holidays are those of England; further days without work are listed in the
 file under `closures`.

@@ -45,7 +45,7 @@ _DATED: Final = frozenset(("date", "due", "when", "from", "by", "begins", "runs"
 _SHORT: Final = {name[:3]: number for name, number in MONTHS.items()} | {"Sept": 9}
 _MONTH: Final = "|".join((*MONTHS, *sorted(_SHORT, key=len, reverse=True)))
 _DAY: Final = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b\.?(?:,? (?P<year>\d{{4}})\b)?"
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b(?:[.,]{{0,2}} (?P<year>\d{{4}})\b)?"
     rf"|\b(?P<month2>{_MONTH})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|[ap]m)(?:,? (?P<year2>\d{{4}})\b)?"
     r"|\b(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})\b"
     r"|\b(?P<day4>\d{1,2})[/.](?P<month4>\d{1,2})[/.](?P<year4>\d{2}(?:\d{2})?)\b"

@@ -34,7 +34,8 @@ from typing import Final
 
 from peercycle.diagnostics.fault import Fault, Mark, Severity
 from peercycle.model.phrase import Misread
-from peercycle.model.when import When, long_date, long_when, read_when
+from peercycle.model.points import Point, long_date
+from peercycle.model.when import When, long_when, read_when
 from peercycle.rules.examined import Examined, Stated, plain_day
 
 ID: Final = "date-outside-cycle"
@@ -55,7 +56,7 @@ def check(examined: Examined) -> Iterator[Fault]:
 
 def _fault(examined: Examined, side: str, found: list[Stated]) -> Fault:
     first, *others = found
-    runs = examined.cycle.runs
+    runs, astray = examined.cycle.runs, _astray(examined, first.when)
     limit = f"begins ({runs.points[0].words})" if side == "before" else f"ends ({runs.points[-1].words})"
     meant = [_meant(examined, stated) for stated in found]
     note = f"did you mean {long_when(meant[0])}?" if meant[0] else ""
@@ -64,14 +65,27 @@ def _fault(examined: Examined, side: str, found: list[Stated]) -> Fault:
         number = f"these {_NUMBERS[len(others)]}" if 1 < len(others) < len(_NUMBERS) else "these"
         marks[-1] = marks[-1]._replace(message="so is this" if len(others) == 1 else f"so are {number}")
     return Fault(
-        f"{_named(first.when)} is {side} the cycle {limit}",
-        Mark(first.place, note),
+        f"{_named(first.when, astray)} is {side} the cycle {limit}",
+        Mark(first.place, note, astray.words if astray else ""),
         _hint(found, [when for when in meant if when]),
         (*_window(examined, first), *marks),
     )
 
 
-def _named(when: When) -> str:
+def _astray(examined: Examined, when: When) -> Point | None:
+    """Return the end of a range that lies outside the cycle, None where all of it does."""
+    outside = [point for point in when.points if not _inside(examined, point)]
+    return outside[0] if 0 < len(outside) < len(when.points) and outside[0] is when.points[1] else None
+
+
+def _inside(examined: Examined, point: Point) -> bool:
+    first, last = examined.cycle.runs.earliest, examined.cycle.runs.latest
+    return not ((first and point.last < first) or (last and point.first > last))
+
+
+def _named(when: When, astray: Point | None) -> str:
+    if astray:
+        return plain_day(astray.first) if astray.first == astray.last else astray.words
     return plain_day(when.day) if when.day else when.words
 
 
@@ -100,8 +114,9 @@ def _meant(examined: Examined, stated: Stated) -> When | None:
         return None
     fitting = []
     for year in range(runs.earliest.year, runs.latest.year + 1):
-        moved = _moved(when, year - when.points[0].first.year)
-        if moved and not examined.outside(moved):
+        years = year - when.points[0].first.year
+        moved = _moved(when, years) if years else None
+        if moved and all(_inside(examined, point) for point in moved.points):
             fitting.append(moved)
     window = _period(examined, stated)
     within = [when for when in fitting if window and _overlap(when, window)]

@@ -41,8 +41,8 @@ ID: Final = "misquoted-source"
 SEVERITY: Final[Severity] = "error"
 _EFFORT: Final = 5_000_000
 """How many words are compared at most in search of near passages, so that a hopeless file is still read quickly."""
-_ALIKE: Final = 3
-"""How many words in a row a passage must share with a quotation to be shown as the nearest."""
+_AROUND: Final = 3
+"""How many words before a difference are shown."""
 
 
 class _Word(NamedTuple):
@@ -88,15 +88,15 @@ class _Difference(NamedTuple):
 
 
 def _nearest(words: list[str], quoted: list[str]) -> _Difference | None:
-    """Return where a quotation first differs from the passage of the document most like it, None without one."""
+    """Return where a quotation first differs from the passage most like it, None where none has half its words."""
     from difflib import SequenceMatcher
 
     block = SequenceMatcher(None, words, quoted, autojunk=False).find_longest_match()
-    if block.size < min(_ALIKE, len(quoted)):
-        return None
-    begin = max(0, block.a - block.b - _ALIKE)
-    window = words[begin : block.a + len(quoted) - block.b + _ALIKE]
+    begin = max(0, block.a - block.b - _AROUND)
+    window = words[begin : block.a + len(quoted) - block.b + _AROUND]
     codes = SequenceMatcher(None, window, quoted, autojunk=False).get_opcodes()
+    if 2 * sum(last - first for kind, first, last, _, _ in codes if kind == "equal") < len(quoted):
+        return None
     for kind, first, last, at, _ in codes:
         if kind in ("replace", "insert"):
             return _Difference(at, begin + first, "")
@@ -134,6 +134,6 @@ def _unmistakable(quoted: list[str], at: int) -> str:
 def _passage(text: str, at: int) -> tuple[int, str]:
     """Return the line of a word of the source document, and the words around it in that document."""
     words = [_Word(found.group(), found.start()) for found in re.finditer(r"\S+", text)]
-    around = words[max(0, at - 3) : at + 6]
+    around = words[max(0, at - _AROUND) : at + 2 * _AROUND]
     start = words[min(at, len(words) - 1)].start
     return text.count("\n", 0, start) + 1, " ".join(word.text for word in around)

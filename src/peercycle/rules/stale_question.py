@@ -32,10 +32,10 @@ from typing import Final
 from pydantic import BaseModel
 
 from peercycle.diagnostics.fault import Fault, Mark, Severity
-from peercycle.model.cycle import Question
+from peercycle.model.cycle import Cycle, Question
 from peercycle.model.place import Place
 from peercycle.rules.examined import Examined
-from peercycle.schedule.questions import covers, subject_of
+from peercycle.schedule.questions import subject_of
 
 ID: Final = "stale-question"
 SEVERITY: Final[Severity] = "warning"
@@ -43,6 +43,7 @@ SEVERITY: Final[Severity] = "warning"
 
 def check(examined: Examined) -> Iterator[Fault]:
     """Yield each question that is settled and open, or answered and unsettled."""
+    unknown = _Unknown(examined.cycle)
     for key, question in examined.cycle.questions.items():
         if examined.incomplete(("questions", key)):
             continue
@@ -53,8 +54,10 @@ def check(examined: Examined) -> Iterator[Fault]:
                 "Write about: with an id, or an id and one of its keys, as in forum date.",
             )
         elif question.answer is not None:
-            yield from _unsettled(examined, key, question)
-        elif question.meanwhile is None and not any(_open(examined, about) for about in question.about):
+            yield from _unsettled(unknown, key, question)
+        elif question.meanwhile is None and not any(
+            _open(examined.cycle, unknown, about) for about in question.about
+        ):
             yield Fault(
                 f"{_listed(question.about)} {'is' if len(question.about) == 1 else 'are'} no longer TBC",
                 Mark(("questions", key, "about"), "yet this is still asked"),
@@ -62,8 +65,25 @@ def check(examined: Examined) -> Iterator[Fault]:
             )
 
 
-def _unsettled(examined: Examined, key: str, question: Question) -> Iterator[Fault]:
-    places = [place for about in question.about for place in _unknown(examined, about)]
+class _Unknown:
+    """The places of a file that hold TBC, by what a question can be about."""
+
+    def __init__(self, cycle: Cycle) -> None:
+        self._places: dict[tuple[str, str], list[Place]] = {}
+        for place in cycle.unknowns:
+            if place[0] != "questions":
+                entry, section, key = subject_of(place)
+                for about in {(entry, key), (section, key), *((name, "") for name in (entry, *place[:2]))}:
+                    self._places.setdefault(about, []).append(place)
+
+    def places(self, about: str) -> list[Place]:
+        """Return the places that hold TBC in what a question is about: an id, a section, or a key of either."""
+        entry, _, key = about.partition(" ")
+        return self._places.get((entry, key), [])
+
+
+def _unsettled(unknown: _Unknown, key: str, question: Question) -> Iterator[Fault]:
+    places = list(dict.fromkeys(place for about in question.about for place in unknown.places(about)))
     if places:
         yield Fault(
             f"question '{key}' is answered, and the file still says TBC",
@@ -73,29 +93,20 @@ def _unsettled(examined: Examined, key: str, question: Question) -> Iterator[Fau
         )
 
 
-def _unknown(examined: Examined, about: str) -> list[Place]:
-    """Return the places that hold TBC in what a question is about."""
-    places = [place for place in examined.cycle.unknowns if place[0] != "questions"]
-    if " " in about:
-        return [place for place in places if covers(about, place)]
-    return [place for place in places if about in (*subject_of(place)[:2], *place[:2])]
-
-
-def _open(examined: Examined, about: str) -> bool:
+def _open(cycle: Cycle, unknown: _Unknown, about: str) -> bool:
     """Whether something a question is about is not known: it is TBC, or not in the file."""
-    return bool(_unknown(examined, about)) or not _present(examined, about)
+    return bool(unknown.places(about)) or not _present(cycle, about)
 
 
-def _present(examined: Examined, about: str) -> bool:
+def _present(cycle: Cycle, about: str) -> bool:
     """Whether the file has the entry, and in it the key, that a question is about."""
     ident, _, key = about.partition(" ")
-    found = _called(examined, ident)
+    found = _called(cycle, ident)
     return bool(found) and (not key or any(_has(entry, key) for entry in found))
 
 
-def _called(examined: Examined, ident: str) -> list[object]:
+def _called(cycle: Cycle, ident: str) -> list[object]:
     """Return the entries of an id, or the entries of a section."""
-    cycle = examined.cycle
     sections = {field.alias or name: getattr(cycle, name) for name, field in type(cycle).model_fields.items()}
     held: list[object] = [
         *(entries[ident] for entries in sections.values() if isinstance(entries, dict) and ident in entries),

@@ -13,7 +13,9 @@ def holds(waiver: Waiver, examined: Examined) -> bool:
 
 def concerns(about: str, place: Place) -> bool:
     """Whether a waiver's `about` names the entry, or the key of it, that a place lies in."""
-    return covers(about, place) if " " in about else about in subject_of(place)[:2]
+    if " " in about:
+        return covers(about, place)
+    return about in subject_of(place)[:2] or place[1:] == (about,)
 
 
 def waived(examined: Examined, rule: str, place: Place) -> bool:

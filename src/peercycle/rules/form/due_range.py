@@ -1,7 +1,7 @@
-"""A deadline is given as a range of days.
+"""A deadline is given as a range of days, or as a beginning.
 
 A deadline is an end. Nobody could say whether something due `23 to 27 October 2017` is late on the 24th. The first day belongs
-under `from`, the last under `due`.
+under `from`, the last under `due`; and what only says `from Monday 23 October 2017` has no end to keep to.
 
 Wrong::
 
