@@ -1,41 +1,43 @@
 """A peer challenge cycle: the whole of one file (format, sections 2 and 6)."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, cast
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import PrivateAttr, model_validator
 
-from peercycle.model.fields import TBC, Id, Length, Lines, Period, Ref
-from peercycle.model.part import Entry, Part
+from peercycle.model.fields import Id, Length, Lines, Period, Periods, Ref, Text
 from peercycle.model.papers import Document, Journey
+from peercycle.model.part import Entry, Part
 from peercycle.model.people import Authority, Body, Contact, Group, Role, Round
+from peercycle.model.phrase import TBC, split_tbc
 from peercycle.model.place import Place
 from peercycle.model.programme import Action, Agenda, Event, Phase
+from peercycle.model.validator import validator
 from peercycle.model.words import Words
 
 
 class SourceDocument(Part):
     """The document the file quotes."""
 
-    title: str
+    title: Text
     """Its title."""
-    file: str
+    file: Text
     """Its path, from the folder of the cycle file."""
 
 
 class RegionWords(Part):
     """The region's own words."""
 
-    group: str = "group"
+    group: Text = "group"
     """What a group is called."""
-    authority: str = "authority"
+    authority: Text = "authority"
     """What an authority is called."""
 
 
 class NextCycle(Entry):
     """The cycle that follows."""
 
-    cycle: str
+    cycle: Text
     """Its id."""
     begins: Period
     """When it begins."""
@@ -44,42 +46,43 @@ class NextCycle(Entry):
 class Abbreviation(Part):
     """What short letters stand for, or what is known of them where nobody knows the words."""
 
-    words: str | None = None
+    words: Text | None = None
     """The words in full."""
-    note: str | None = None
+    note: Text | None = None
     """What can be said where the words are not known."""
 
     @model_validator(mode="before")
     @classmethod
-    def _short_form(cls, value: object) -> object:
+    def long_form(cls, value: object) -> object:
+        """Return the words alone as the mapping they stand for."""
         return {"words": value} if isinstance(value, str) else value
 
 
 class Question(Entry):
     """Something the file leaves open."""
 
-    ask: str
+    ask: Text
     """The question in words."""
     about: Lines = ()
     """What it is about: an id, or an id and a key such as `forum date`; one or several."""
     who: Ref | None = None
     """Who can answer."""
-    by: str | None = None
+    by: Text | None = None
     """The day or the event by which an answer is wanted."""
-    meanwhile: str | None = None
+    meanwhile: Text | None = None
     """The reading in force until it is answered."""
-    answer: str | None = None
+    answer: Text | None = None
     """The answer, which closes it."""
 
 
 class Waiver(Part):
     """A rule set aside for one place."""
 
-    rule: str
+    rule: Text
     """The rule's id."""
-    about: str
+    about: Text
     """The id, or id and key, of the place."""
-    because: str
+    because: Text
     """The reason."""
     until: Period
     """The day after which it no longer holds."""
@@ -99,15 +102,15 @@ class Cycle(Part):
 
     format: Literal["1"]
     """The version of this format: 1."""
-    cycle: str = Field(min_length=1)
+    cycle: Text
     """The cycle's id, such as `2017-18`."""
-    title: str
+    title: Text
     """Its title."""
-    region: str
+    region: Text
     """The region's name."""
     runs: Period
     """When the cycle runs."""
-    follows: str | None = None
+    follows: Text | None = None
     """The id of the cycle before."""
     source: SourceDocument | None = None
     """The document the file quotes."""
@@ -115,9 +118,9 @@ class Cycle(Part):
     """The region's own words for group and authority."""
     notice: Length | None = None
     """How long before its deadline a task counts as due; left out: 10 working days."""
-    closures: tuple[Period, ...] = ()
+    closures: Periods = ()
     """Days that are no working days here."""
-    handling: str | None = None
+    handling: Text | None = None
     """The handling line printed on every document."""
     reminders: tuple[Reminder, ...] = ()
     """The ladder of reminders."""
@@ -143,7 +146,7 @@ class Cycle(Part):
     """The cycle that follows."""
     agendas: dict[Id, Agenda] = {}
     """Agendas that several meetings share."""
-    abbreviations: dict[str, Abbreviation] = {}
+    abbreviations: dict[Text, Abbreviation] = {}
     """Short letters and their words."""
     questions: dict[Id, Question] = {}
     """What is still open."""
@@ -156,14 +159,14 @@ class Cycle(Part):
     def read(cls, data: Mapping[str, Any]) -> Self:
         """Return the cycle the data of a file states; raises pydantic's ValidationError, whose context names the rules."""
         words = data.get("words")
-        held = (
-            {key: words[key] for key in ("group", "authority") if isinstance(words.get(key), str)}
-            if isinstance(words, dict)
-            else {}
-        )
-        cycle = cls.model_validate(data, context={"words": Words(**held)})
-        cycle._unknowns = tuple(_unknowns(data, ()))
-        return cycle
+        held = words if isinstance(words, dict) else {}
+        own = Words(*(str(held.get(key, key)) for key in ("group", "authority")))
+        context = {"words": own, "unknowns": _unknowns(data, (), [])}
+        return cast("Self", validator(cls).validate_python(data, context=context))
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Keep what reading found beside the model."""
+        self._unknowns = context["unknowns"] if context else ()
 
     @property
     def unknowns(self) -> tuple[Place, ...]:
@@ -188,13 +191,15 @@ class Cycle(Part):
                 yield action_id, action, phase_id
 
 
-def _unknowns(data: object, at: Place) -> Iterator[Place]:
+def _unknowns(data: object, at: Place, found: list[Place]) -> tuple[Place, ...]:
+    """Return the places that hold TBC in data and in all that it holds, after those found before."""
     if isinstance(data, str):
-        if data == TBC or data.startswith(TBC + " "):
-            yield at
+        if data.startswith(TBC) and split_tbc(data)[0]:
+            found.append(at)
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _unknowns(value, (*at, key))
+            _unknowns(value, (*at, key), found)
     elif isinstance(data, list):
         for position, value in enumerate(data):
-            yield from _unknowns(value, (*at, str(position)))
+            _unknowns(value, (*at, str(position)), found)
+    return tuple(found) if not at else ()

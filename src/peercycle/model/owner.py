@@ -1,9 +1,10 @@
 """Who: owners, those a thing is for, attendance and signatures (format, section 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from peercycle.model.phrase import Misread
+from peercycle.model.ids import is_id, slugged
+from peercycle.model.phrase import TBC, Misread
 from peercycle.model.words import Words
 
 Kind = Literal[
@@ -36,6 +37,11 @@ _FIXED: Final[dict[str, Kind]] = {
 _ADVICE: Final = (
     "Write an id, each authority, each authority in a round or group, or ROLE of one of these; or TBC."
 )
+_EACH: Final = {"all": "each", "any": "each", "every": "each"}
+_EVERYBODY: Final = frozenset(("each", "everybody", "everyone", "each of them"))
+_NOBODY: Final = frozenset(
+    ("?", "n/a", "nobody", "not known", "tba", "tbc", "tbd", "to be confirmed", "unknown")
+)
 
 
 class Many(NamedTuple):
@@ -64,27 +70,42 @@ class Seat(NamedTuple):
     one: bool
 
 
-def is_id(word: str) -> bool:
-    """Whether a word can be an id: small letters, digits and hyphens."""
-    return bool(word) and word.isascii() and word.replace("-", "").isalnum() and word == word.lower()
+class Signatory(NamedTuple):
+    """A role that signs; `then` where it waits for those before it."""
+
+    role: str
+    then: bool
 
 
 def read_party(text: str, words: Words) -> Party:
     """Return whoever a phrase means; raises Misread."""
     plain = " ".join(text.split())
-    if plain == "TBC":
+    found = _party(plain, words)
+    if found:
+        return found
+    meant = next((guess for guess in _guesses(plain, words) if _party(guess, words)), "")
+    hint = f"Write {meant}." if meant else _ADVICE
+    role, of, rest = plain.partition(" of ")
+    if of and not is_id(role):
+        raise Misread("malformed-owner", f"'{role}' is not the id of a role or post", hint, role)
+    raise Misread("malformed-owner", f"'{plain}' names nobody that can be found", hint, rest if of else plain)
+
+
+def _party(plain: str, words: Words) -> Party | None:
+    if plain == TBC:
         return Party(plain, tbc=True, role="", who="", many=None)
     role, of, rest = plain.partition(" of ")
     if not of:
         role, rest = "", plain
     elif not is_id(role):
-        raise Misread("malformed-owner", f"'{role}' is not the id of a role or post", _ADVICE, role)
+        return None
     if is_id(rest):
         return Party(plain, tbc=False, role=role, who=rest, many=None)
-    return Party(plain, tbc=False, role=role, who="", many=_read_many(rest, plain, words))
+    many = _many(rest, words)
+    return Party(plain, tbc=False, role=role, who="", many=many) if many else None
 
 
-def _read_many(phrase: str, text: str, words: Words) -> Many:
+def _many(phrase: str, words: Words) -> Many | None:
     neutral = words.neutral(phrase)
     if kind := _FIXED.get(neutral):
         return Many(phrase, kind)
@@ -93,38 +114,52 @@ def _read_many(phrase: str, text: str, words: Words) -> Many:
         return Many(phrase, "authorities", within=parts[3])
     if len(parts) == 2 and parts[0] == "each" and is_id(parts[1]):
         return Many(phrase, "events", event=parts[1])
-    raise Misread("malformed-owner", f"'{text}' names nobody that can be found", _ADVICE, phrase)
+    return None
 
 
-def read_seats(items: Sequence[str]) -> tuple[Seat, ...]:
-    """Return the roles of a line of `attends` or `members`; raises Misread."""
-    seats = []
-    for item in items:
-        role = item.removeprefix("one ").strip()
-        if not is_id(role):
-            raise Misread(
-                "malformed-owner",
-                f"'{item}' is not the id of a role",
-                "Write a role's id, as in dcs, or one ad.",
-                item,
-            )
-        seats.append(Seat(role, one=item.startswith("one ")))
-    return tuple(seats)
+def _guesses(plain: str, words: Words) -> Iterator[str]:
+    """Yield what a phrase may mean: TBC for nobody, small letters, `each` for all and every, an id for a name."""
+    small = [_EACH.get(word, word) for word in plain.lower().split() if word != "the"]
+    if " ".join(small) in _NOBODY:
+        yield TBC
+    if " ".join(small) in _EVERYBODY:
+        yield words.own("each authority")
+    phrase = words.own(words.neutral(" ".join(small)))
+    yield phrase
+    role, of, rest = phrase.partition(" of ")
+    yield f"{slugged(role)} of {rest}"
+    yield f"{slugged(role)} of {slugged(rest)}" if of else slugged(phrase)
 
 
-def read_steps(items: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Return who signs in steps: those of one step in any order, a new step at each `then`; raises Misread."""
-    steps: list[list[str]] = []
-    for item in items:
-        role = item.removeprefix("then ").strip()
-        if not is_id(role):
-            raise Misread(
-                "malformed-owner",
-                f"'{item}' is not the id of a role",
-                "Write a role's id, as in lead-member.",
-                item,
-            )
-        if item.startswith("then ") or not steps:
-            steps.append([])
-        steps[-1].append(role)
-    return tuple(tuple(step) for step in steps)
+def read_seat(item: str) -> Seat:
+    """Return a role of a line of `attends` or `members`, as in `dcs` or `one ad`; raises Misread."""
+    role = item.removeprefix("one ").strip()
+    return Seat(_role(role, item, "Write a role's id, as in dcs, or one ad."), one=item.startswith("one "))
+
+
+def read_signatory(item: str) -> Signatory:
+    """Return a role that signs, as in `lead-member` or `then chief-executive`; raises Misread."""
+    role = item.removeprefix("then ").strip()
+    return Signatory(
+        _role(role, item, "Write a role's id, as in lead-member."), then=item.startswith("then ")
+    )
+
+
+def _role(role: str, item: str, advice: str) -> str:
+    if is_id(role):
+        return role
+    slug = slugged(role)
+    raise Misread(
+        "malformed-owner", f"'{item}' is not the id of a role", f"Write {slug}." if slug else advice, item
+    )
+
+
+def in_steps(signatories: Sequence[Signatory]) -> tuple[tuple[str, ...], ...]:
+    """Return who signs in steps: those of one step in any order, a new step at each `then`."""
+    steps: list[tuple[str, ...]] = []
+    for role, then in signatories:
+        if then or not steps:
+            steps.append((role,))
+        else:
+            steps[-1] += (role,)
+    return tuple(steps)

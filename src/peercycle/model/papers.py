@@ -1,19 +1,15 @@
 """The papers of a cycle and the improvement journey (format, section 6)."""
 
-from typing import Annotated, Literal
-
-from pydantic import BeforeValidator
-
-from peercycle.model.fields import Lines, Parties, Ref, neutral
+from peercycle.model.fields import Lines, Parties, Per, Refs, Text
 from peercycle.model.part import Entry
 
 
 class Document(Entry):
     """A paper that actions and meetings need and produce."""
 
-    title: str
+    title: Text
     """Its name in documents."""
-    per: Annotated[Literal["authority", "group"] | None, BeforeValidator(neutral)] = None
+    per: Per | None = None
     """Whether each authority or each group has its own; left out: one for the cycle."""
     shown_to: Parties = ()
     """Who may see it; left out: its own authority or group and the owner of what produces it, or everyone in the cycle."""
@@ -28,11 +24,11 @@ class Document(Entry):
 class Journey(Entry):
     """The improvement journey on which authorities are placed."""
 
-    title: str
+    title: Text
     """Its name in documents."""
     stages: Lines = ()
     """The stages, from the first to the last."""
     enablers: Lines = ()
     """The enablers a placement may be given for."""
-    placements: tuple[Ref, ...] = ()
+    placements: Refs = ()
     """The documents that are placements."""

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
-from peercycle.model.fields import Lines
+from peercycle.model.fields import Lines, Text
 
 
 def _hyphenated(name: str) -> str:
@@ -12,7 +12,8 @@ def _hyphenated(name: str) -> str:
 class Part(BaseModel):
     """A part of the file: frozen, with fixed hyphenated keys and no others."""
 
-    model_config = ConfigDict(
+    # a part is only ever read from a file, so nothing misses its parameters
+    model_config = ConfigDict(  # type: ignore[pydantic-alias]
         frozen=True,
         extra="forbid",
         strict=False,
@@ -27,7 +28,7 @@ class Entry(Part):
 
     source: Lines = ()
     """The words of the source document, quoted word for word: one text or a list."""
-    suggested: str | None = None
+    suggested: Text | None = None
     """Why this is suggested although the source document does not say it."""
-    note: str | None = None
+    note: Text | None = None
     """A remark for whoever reads the file."""

@@ -1,4 +1,9 @@
-"""What the phrases of a cycle file share: being misread."""
+"""What the phrases of a cycle file share: being text, being unknown, being misread."""
+
+from typing import Final
+
+TBC: Final = "TBC"
+"""The one spelling of not knowing."""
 
 
 class Misread(ValueError):
@@ -13,3 +18,19 @@ class Misread(ValueError):
         self.message = message
         self.hint = hint
         self.words = words
+
+
+def expect_text(value: object) -> str:
+    """Return the value if it is text; raises Misread with the rule wrong-type."""
+    if isinstance(value, str):
+        return value
+    held = "a list" if isinstance(value, list) else "a mapping"
+    raise Misread("wrong-type", f"a text is wanted here, not {held}")
+
+
+def split_tbc(text: str) -> tuple[bool, str]:
+    """Return whether a phrase is to be confirmed, and the rest of it: "TBC 5pm" -> (True, "5pm")."""
+    words = " ".join(text.split())
+    if words == TBC:
+        return True, ""
+    return (True, words[len(TBC) + 1 :]) if words.startswith(TBC + " ") else (False, words)

@@ -1,24 +1,31 @@
 """One point in time as the file writes it: a day, a month or part of one, a season, a week (format, section 3)."""
 
+import re
 from datetime import date, timedelta
-from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from peercycle.model.phrase import Misread
 
 MONTHS: Final = {
-    name: number + 1
-    for number, name in enumerate(
-        ("January", "February", "March", "April", "May", "June", "July")
-        + ("August", "September", "October", "November", "December")
-    )
+    "January": 1,
+    "February": 2,
+    "March": 3,
+    "April": 4,
+    "May": 5,
+    "June": 6,
+    "July": 7,
+    "August": 8,
+    "September": 9,
+    "October": 10,
+    "November": 11,
+    "December": 12,
 }
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 PARTS: Final = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-ADVICE: Final = (
-    "Write it as in: Friday 27 October 2017, October 2017, late October 2017, autumn 2017, or TBC."
-)
+# Dates stay far from the ends of Python's calendar, whatever is added to them.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+_ISO: Final = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 
 
 class Point(NamedTuple):
@@ -37,82 +44,79 @@ def long_date(day: date) -> str:
 
 def month_length(year: int, month: int) -> int:
     """Return how many days a month has."""
-    following = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else date.max
-    return (following - timedelta(days=1)).day if following != date.max else 31
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return (following - timedelta(days=1)).day
 
 
 def read_point(words: str) -> Point:
-    """Return the point a text means; raises Misread."""
+    """Return the point a text means; raises Misread with the rule malformed-date or impossible-date, and no advice."""
     parts = words.split()
-    if parts and parts[0] in WEEKDAYS and len(parts) == 4:
-        return _day(words, parts[1:], parts[0])
-    if len(parts) == 3 and parts[0] in PARTS:
-        return _part(words, parts)
-    if len(parts) == 3:
-        return _day(words, parts, "")
-    if len(parts) == 2 and _is_year(parts[1]):
-        if parts[0] in MONTHS:
-            return _month(words, int(parts[1]), MONTHS[parts[0]])
-        if parts[0] in SEASONS:
-            return _season(words, int(parts[1]), SEASONS[parts[0]])
-    if parts[:2] == ["week", "of"] and len(parts) > 4:
-        day = read_point(" ".join(parts[2:]))
-        monday = day.first - timedelta(days=day.first.weekday())
-        return Point(words, monday, monday + timedelta(days=6), day.weekday)
-    if (
-        len(parts) == 1
-        and parts[0].count("-") == 2
-        and parts[0].replace("-", "").isdigit()
-        and parts[0].isascii()
-    ):
-        return _iso(words)
-    raise _refusal(words)
+    if parts[:2] == ["week", "of"]:
+        return _week(words, parts[2:])
+    if words.count("-") == 2 and (iso := re.fullmatch(_ISO, words)):
+        return _iso(words, *map(int, iso.groups()))
+    if len(parts) > 2:
+        return _part(words, parts) if parts[0] in PARTS and len(parts) == 3 else _day(words, parts)
+    if len(parts) == 2 and parts[0] in MONTHS:
+        return _month(words, _year(words, parts[1]), MONTHS[parts[0]])
+    if len(parts) == 2 and parts[0] in SEASONS:
+        return _season(words, _year(words, parts[1]), SEASONS[parts[0]])
+    raise _no_date(words)
 
 
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isascii() and word.isdigit() and word > "0000"
+def _no_date(words: str) -> Misread:
+    return Misread("malformed-date", f"'{words}' is not a date", words=words)
 
 
-def _day(words: str, parts: list[str], weekday: str) -> Point:
+def _year(words: str, year: str) -> int:
+    if not (len(year) == 4 and year.isascii() and year.isdigit()):
+        raise _no_date(words)
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        hint = f"A year lies between {FIRST_YEAR} and {LAST_YEAR}."
+        raise Misread("malformed-date", f"{year} cannot be the year of a cycle", hint, words)
+    return int(year)
+
+
+def _day(words: str, parts: list[str]) -> Point:
+    weekday = parts.pop(0) if parts[0] in WEEKDAYS else ""
+    if len(parts) != 3 or parts[1] not in MONTHS:
+        raise _no_date(words)
     number, month, year = parts
-    if not (number.isascii() and number.isdigit() and len(number) < 3 and month in MONTHS and _is_year(year)):
-        raise _refusal(words)
-    return _dated(words, int(year), MONTHS[month], int(number), weekday)
+    if not (number.isascii() and number.isdigit() and len(number) < 3):
+        raise _no_date(words)
+    return _dated(words, _year(words, year), MONTHS[month], int(number), weekday)
 
 
-def _iso(words: str) -> Point:
-    year, month, number = words.split("-")
-    if len(year) != 4 or len(month) != 2 or len(number) != 2:
-        raise _refusal(words)
-    if not 1 <= int(month) <= 12 or year == "0000":
-        hint = "Write year, month and day, as in 2017-10-27."
-        swapped = _suggest(int(year), int(number), int(month)) if 1 <= int(number) <= 12 else ""
-        raise Misread("impossible-date", f"there is no month {month}", swapped or hint, words)
-    return _dated(words, int(year), int(month), int(number), "")
+def _week(words: str, parts: list[str]) -> Point:
+    """Return the week from Monday to Sunday that a day lies in."""
+    if len(parts) < 3:
+        raise _no_date(words)
+    day = _day(words, parts)
+    monday = day.first - timedelta(days=day.first.weekday())
+    return Point(words, monday, monday + timedelta(days=6), day.weekday)
 
 
-def _suggest(year: int, month: int, number: int) -> str:
-    try:
-        return f"Month and day may be the wrong way round: {long_date(date(year, month, number))}."
-    except ValueError:
-        return ""
+def _iso(words: str, year: int, month: int, number: int) -> Point:
+    _year(words, words[:4])
+    if 1 <= month <= 12:
+        return _dated(words, year, month, number, "")
+    hint = "Write year, month and day, as in 2017-10-27."
+    if 1 <= number <= 12 and 1 <= month <= month_length(year, number):
+        hint = f"Month and day may be the wrong way round: {long_date(date(year, number, month))}."
+    raise Misread("impossible-date", f"there is no month {words[5:7]}", hint, words)
 
 
 def _dated(words: str, year: int, month: int, number: int, weekday: str) -> Point:
     length = month_length(year, month)
-    if not 1 <= number <= length:
-        first_after = date(year, month, length) + timedelta(days=1)
-        near = (
-            f"{long_date(date(year, month, length))} or {long_date(first_after)}"
-            if number
-            else long_date(date(year, month, 1))
-        )
-        name = f"{date(year, month, 1):%B} {year}"
-        raise Misread(
-            "impossible-date", f"{name} has {length} days, so there is no '{words}'", f"Write {near}.", words
-        )
-    day = date(year, month, number)
-    return Point(words, day, day, weekday)
+    if 1 <= number <= length:
+        day = date(year, month, number)
+        return Point(words, day, day, weekday)
+    nearest = [date(year, month, length), date(year, month, length) + timedelta(days=1)]
+    if number == 0:
+        nearest = [date(year, month, 1) - timedelta(days=1), date(year, month, 1)]
+    message = f"{date(year, month, 1):%B} {year} has {length} days, so there is no '{words}'"
+    hint = f"Write {' or '.join(map(long_date, nearest))}."
+    raise Misread("impossible-date", message, hint, words)
 
 
 def _month(words: str, year: int, month: int) -> Point:
@@ -120,74 +124,14 @@ def _month(words: str, year: int, month: int) -> Point:
 
 
 def _part(words: str, parts: list[str]) -> Point:
-    if parts[1] not in MONTHS or not _is_year(parts[2]):
-        raise _refusal(words)
+    if parts[1] not in MONTHS:
+        raise _no_date(words)
     first, last = PARTS[parts[0]]
-    year, month = int(parts[2]), MONTHS[parts[1]]
+    year, month = _year(words, parts[2]), MONTHS[parts[1]]
     return Point(words, date(year, month, first), date(year, month, min(last, month_length(year, month))))
 
 
 def _season(words: str, year: int, month: int) -> Point:
+    """Return a season: the month it begins with and the two after it, so that winter runs into the next year."""
     end_year, end_month = (year + 1, 2) if month == 12 else (year, month + 2)
     return Point(words, date(year, month, 1), date(end_year, end_month, month_length(end_year, end_month)))
-
-
-def _refusal(words: str) -> Misread:
-    """Return why a text is no point in time, with the corrected text where it can be guessed."""
-    return Misread("malformed-date", f"'{words}' is not a date", _corrected(words) or ADVICE, words)
-
-
-def _corrected(words: str) -> str:
-    plain = words.replace(",", " ").strip()
-    if plain.lower().replace(".", "") in (
-        "tbc",
-        "tba",
-        "unknown",
-        "?",
-        "to be confirmed",
-        "n/a",
-        "not known",
-    ):
-        return "Write TBC."
-    if plain.lower().startswith("end of "):
-        return f"Write late {plain[7:].title()}."
-    parts = [_word(part) for part in plain.replace("/", " ").replace("-", " ").replace(".", " ").split()]
-    parts = [part for part in parts if part not in ("Of", "The")]
-    numbers = [part for part in parts if part.isdigit()]
-    if len(parts) == 3 and len(numbers) == 3 and len(parts[0]) < 3:
-        parts[1] = next((name for name, number in MONTHS.items() if number == int(parts[1])), parts[1])
-    if len(parts) >= 2 and parts[0] in MONTHS and len(numbers) == 2:
-        parts = [numbers[0], parts[0], numbers[1]]
-    if parts and parts[0] in WEEKDAYS:
-        parts = [*parts[1:]]
-    year_wanted = not any(len(number) == 4 for number in numbers)
-    if year_wanted and len(parts) in (1, 2) and parts[-1] in MONTHS:
-        return f"Write the year too, as in {' '.join(parts)} 2017."
-    try:
-        point = read_point(" ".join(parts)) if " ".join(parts) != words else None
-    except (Misread, RecursionError):
-        return ""
-    return f"Write {_rewritten(point)}." if point else ""
-
-
-def _rewritten(point: Point) -> str:
-    return long_date(point.first) if point.first == point.last else point.words
-
-
-def _word(part: str) -> str:
-    """Return a word of a date as it should be: no ordinal, no short or misspelt month or weekday, right capitals."""
-    lower = part.lower().rstrip(".")
-    if lower[:-2].isdigit() and lower[-2:] in ("st", "nd", "rd", "th"):
-        return lower[:-2]
-    if lower.isdigit() or len(lower) < 3:
-        return lower
-    names = (*MONTHS, *WEEKDAYS)
-    short = [
-        name
-        for name in names
-        if name.lower().startswith(lower) or (lower[:3] == name[:3].lower() and len(lower) < 5)
-    ]
-    close = get_close_matches(lower.capitalize(), names, 1, 0.7)
-    if lower in SEASONS or lower in PARTS:
-        return lower
-    return (short or close or [lower.capitalize()])[0]

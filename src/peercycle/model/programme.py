@@ -10,17 +10,20 @@ from peercycle.model.fields import (
     DateGrid,
     Deadline,
     DueGrid,
-    Grid,
     Id,
     Lines,
-    Number,
+    NumberOrTbc,
     Parties,
     PartyGrid,
     PartyText,
     Period,
     Ref,
+    Refs,
     SignOff,
+    Start,
+    Text,
     TextGrid,
+    Title,
     Yes,
 )
 from peercycle.model.part import Entry, Part
@@ -29,35 +32,36 @@ from peercycle.model.part import Entry, Part
 class AgendaItem(Part):
     """One item of an agenda, or the slot repeated for each authority challenged."""
 
-    item: str | None = None
+    item: Text | None = None
     """What the item is; for a slot, left out."""
-    each: str | None = None
+    each: Text | None = None
     """Whom the slot is repeated for: `authority challenged`."""
-    minutes: Number | None = None
+    minutes: NumberOrTbc = None
     """How long it lasts, in minutes."""
-    lead: str | None = None
+    lead: Text | None = None
     """Who leads it: `chair`, an id, or words."""
-    needs: tuple[Ref, ...] = ()
+    needs: Refs = ()
     """The papers the item needs."""
-    produces: tuple[Ref, ...] = ()
+    produces: Refs = ()
     """The papers the item produces."""
     parts: tuple["AgendaItem", ...] = ()
     """What the time is divided into."""
     breaks: tuple["AgendaItem", ...] = ()
     """What stands between the slots, as many as are needed."""
-    note: str | None = None
+    note: Text | None = None
     """A remark for whoever reads the file."""
 
     @model_validator(mode="before")
     @classmethod
-    def _short_form(cls, value: object) -> object:
+    def long_form(cls, value: object) -> object:
+        """Return a text alone as the item it stands for."""
         return {"item": value} if isinstance(value, str) else value
 
 
 class Agenda(Entry):
     """A format of agenda that several meetings share."""
 
-    title: str | None = None
+    title: Title | None = None
     """Its name in documents."""
     items: tuple[AgendaItem, ...]
     """The items in order."""
@@ -74,7 +78,7 @@ AgendaText = Annotated[
 class Event(Entry):
     """A meeting, held once or repeated for groups, rounds or authorities."""
 
-    title: str
+    title: Title
     """Its name in documents."""
     for_: Parties = ()
     """What it is repeated for, such as `each group in each round`."""
@@ -96,20 +100,20 @@ class Event(Entry):
     """Who facilitates; may be a grid."""
     attends: Attendance = ()
     """Who comes: whose, and which roles."""
-    needs: tuple[Ref, ...] = ()
+    needs: Refs = ()
     """The papers it needs."""
-    produces: tuple[Ref, ...] = ()
+    produces: Refs = ()
     """The papers it produces."""
     agenda: AgendaText | None = None
     """The id of a shared agenda, or the items themselves."""
-    in_order: tuple[Ref, ...] = ()
+    in_order: Refs = ()
     """The rounds whose authorities come first, in order."""
 
 
 class Exemption(Part):
     """How one authority, group or round is treated otherwise, and why."""
 
-    because: str
+    because: Text
     """The reason."""
     due: Deadline | None = None
     """Its own deadline."""
@@ -120,15 +124,15 @@ class Exemption(Part):
 class Action(Entry):
     """Something to be done, by one owner or by each of many."""
 
-    do: str
+    do: Title
     """What is to be done, as an instruction."""
-    title: str | None = None
+    title: Title | None = None
     """A short name for tables and screens."""
     owner: PartyText
     """Who does it."""
     for_: Parties = ()
     """About whom or what, where that is not the owner."""
-    from_: Deadline | None = None
+    from_: Start | None = None
     """The day it may begin."""
     due: DueGrid
     """The day by which it is done: a date, a deadline that leans, or a grid of them."""
@@ -138,9 +142,9 @@ class Action(Entry):
     """Who receives it."""
     including: Lines = ()
     """What it must cover."""
-    needs: tuple[Ref, ...] = ()
+    needs: Refs = ()
     """The papers it needs."""
-    produces: tuple[Ref, ...] = ()
+    produces: Refs = ()
     """The papers it produces."""
     sign_off: SignOff = ()
     """The roles that sign, in any order save where `then` makes one."""
@@ -153,7 +157,7 @@ class Action(Entry):
 class Phase(Entry):
     """A stretch of the cycle with its events and actions."""
 
-    title: str
+    title: Title
     """Its name in documents."""
     when: Period
     """When it lies."""
@@ -161,6 +165,3 @@ class Phase(Entry):
     """Its meetings by id."""
     actions: dict[Id, Action] = {}
     """Its actions by id."""
-
-
-__all__ = ["Action", "Agenda", "AgendaItem", "Event", "Exemption", "Grid", "Phase"]

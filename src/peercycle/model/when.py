@@ -3,13 +3,17 @@
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
-from peercycle.model.phrase import Misread
-from peercycle.model.points import MONTHS, SEASONS, WEEKDAYS, Point, long_date, read_point
+from peercycle.model.phrase import TBC, Misread, split_tbc
+from peercycle.model.points import MONTHS, PARTS, SEASONS, WEEKDAYS, Point, long_date, read_point
 
 Form = Literal["unknown", "point", "range", "choice", "from", "by", "before", "after"]
 TO_BE_CONFIRMED: Final = "to be confirmed"
 _ONE: Final = timedelta(days=1)
 _LEADS: Final[dict[str, Form]] = {"from": "from", "by": "by", "before": "before", "after": "after"}
+_JOINTS: Final[dict[str, Form]] = {"to": "range", "or": "choice"}
+_ADVICE: Final = (
+    "Write it as in: Friday 27 October 2017, October 2017, late October 2017, autumn 2017, or TBC."
+)
 
 
 class When(NamedTuple):
@@ -39,20 +43,25 @@ class When(NamedTuple):
 
 def read_when(text: str) -> When:
     """Return the date a text means; raises Misread with the rule malformed-date or impossible-date."""
-    words = " ".join(text.split())
-    tbc = words == "TBC" or words.startswith("TBC ")
-    rest = words[4:] if tbc else words
+    try:
+        return _read(text)
+    except Misread as misread:
+        raise (misread if misread.hint else _advised(text, misread.words)) from None
+
+
+def _read(text: str) -> When:
+    tbc, rest = split_tbc(text)
     if not rest:
         if tbc:
-            return When(words, None, None, tbc, "unknown", ())
+            return When(TBC, None, None, tbc, "unknown", ())
         raise Misread("malformed-date", "a date is wanted here", "Write TBC where it is not known.")
     lead, _, after = rest.partition(" ")
     if lead in _LEADS:
         return _bounded(_LEADS[lead], read_point(after), rest, tbc=tbc)
-    for word, form in ((" to ", "range"), (" or ", "choice")):
-        left, found, right = rest.partition(word)
+    for word, form in _JOINTS.items():
+        left, found, right = rest.partition(f" {word} ")
         if found:
-            return _between(left, right, rest, "range" if form == "range" else "choice", tbc=tbc)
+            return _between(left, right, rest, form, tbc=tbc)
     point = read_point(rest)
     return When(rest, point.first, point.last, tbc, "point", (point,))
 
@@ -70,14 +79,54 @@ def _bounded(form: Form, point: Point, words: str, *, tbc: bool) -> When:
 
 def _between(left: str, right: str, words: str, form: Form, *, tbc: bool) -> When:
     second = read_point(right)
-    first = read_point(_borrowed(left, right))
+    try:
+        first = read_point(_borrowed(left, right))
+    except Misread as misread:
+        misread.words = left
+        raise
     if first.first > second.first or (form == "range" and first.last > second.last):
-        raise Misread(
-            "malformed-date",
-            f"'{words}' ends before it begins",
-            f"Write {right} to {left}." if form == "range" else "",
-        )
-    return When(words, first.first, second.last, tbc, form, (first._replace(words=left), second))
+        hint = f"Write {_in_order(first, second, left)}."
+        raise Misread("malformed-date", f"'{words}' ends before it begins", hint, words)
+    points = (first._replace(words=left), second)
+    return When(words, first.first, max(first.last, second.last), tbc, form, points)
+
+
+def _in_order(first: Point, second: Point, left: str) -> str:
+    """Return two points that stand the wrong way round as they may be meant: across New Year, or turned."""
+    if (first.first.year, first.first.month) == (second.first.year, second.first.month):
+        return _joined((second, first), "range")
+    year = second.first.year
+    if first.words != left:  # the year was borrowed: December to January 2018
+        return f"{first.words.replace(str(year), str(year - 1))} to {second.words}"
+    return f"{first.words} to {second.words.replace(str(year), str(first.first.year + 1))}"
+
+
+def _advised(text: str, part: str) -> Misread:
+    """Return why a text is no date, with the corrected text where it can be guessed: for the part at fault, or whole."""
+    from peercycle.model.date_wordings import without_year, wordings
+
+    for words in (part, text):
+        for wording in wordings(words):
+            try:
+                return _no_date(words, f"Write {_offered(_read(wording))}.")
+            except Misread:
+                continue
+    if lacking := without_year(part):
+        return _no_date(part, f"Write the year too, as in {lacking} 2017.")
+    return _no_date(part, _ADVICE)
+
+
+def _no_date(words: str, hint: str) -> Misread:
+    return Misread("malformed-date", f"'{words}' is not a date", hint, words)
+
+
+def _offered(when: When) -> str:
+    """Return a date as it should be written; where its weekday is wrong, also the nearest day that has it."""
+    stated = when.points[0].weekday if when.form == "point" else ""
+    if when.day is None or stated in ("", WEEKDAYS[when.day.weekday()]):
+        return written(when)
+    apart = (WEEKDAYS.index(stated) - when.day.weekday() + 3) % 7 - 3
+    return f"{written(when)}, or {long_date(when.day + apart * _ONE)} if the weekday is right"
 
 
 def _borrowed(left: str, right: str) -> str:
@@ -85,7 +134,9 @@ def _borrowed(left: str, right: str) -> str:
     parts, wanted = left.split(), right.split()
     if parts and (parts[-1] in MONTHS or parts[-1] in SEASONS):
         return f"{left} {wanted[-1]}"
-    if parts and parts[-1].isdigit() and len(parts[-1]) < 3 and len(wanted) >= 3:
+    if parts and parts[-1].isdigit() and len(parts[-1]) < 3 and len(wanted) > 2 and wanted[-2] in MONTHS:
+        return f"{left} {wanted[-2]} {wanted[-1]}"
+    if parts and parts[-1] in PARTS and wanted[0] in PARTS:
         return f"{left} {wanted[-2]} {wanted[-1]}"
     return left
 
@@ -94,16 +145,44 @@ def long_when(when: When) -> str:
     """Return a date as documents write it, days with their weekday: "before Thursday 16 November 2017"."""
     if when.form == "unknown":
         return TO_BE_CONFIRMED
-    text = " to ".join(_long_points(when)) if when.form != "choice" else " or ".join(_long_points(when))
-    text = f"{when.form} {text}" if when.form in _LEADS else text
-    return f"{text} ({TO_BE_CONFIRMED})" if when.tbc else text
+    return f"{_long(when)} ({TO_BE_CONFIRMED})" if when.tbc else _long(when)
 
 
-def _long_points(when: When) -> list[str]:
-    texts = [long_date(point.first) if point.first == point.last else point.words for point in when.points]
-    if len(texts) == 2 and all(point.first == point.last for point in when.points):
-        return [_shared(when.points[0].first, when.points[1].first), texts[1]]
-    return texts
+def written(when: When) -> str:
+    """Return a date as the file writes it, days with their weekday: "TBC before Thursday 16 November 2017"."""
+    if when.form == "unknown":
+        return TBC
+    return f"{TBC} {_long(when)}" if when.tbc else _long(when)
+
+
+def ends(when: When) -> tuple[str, ...]:
+    """Return the points a date names, each complete by itself: ("February 2018", "March 2018")."""
+    return tuple(_complete(point) for point in when.points)
+
+
+def _complete(point: Point) -> str:
+    if point.first == point.last:
+        return long_date(point.first)
+    if point.words[-1].isdigit():
+        return point.words
+    month = f" {point.first:%B}" if point.words in PARTS else ""
+    return f"{point.words}{month} {point.first.year}"
+
+
+def _long(when: When) -> str:
+    text = _joined(when.points, when.form)
+    return f"{when.form} {text}" if when.form in _LEADS else text
+
+
+def _joined(points: tuple[Point, ...], form: Form) -> str:
+    texts = [_long_point(point) for point in points]
+    if len(texts) == 2 and all(point.first == point.last for point in points):
+        texts[0] = _shared(points[0].first, points[1].first)
+    return (" or " if form == "choice" else " to ").join(texts)
+
+
+def _long_point(point: Point) -> str:
+    return long_date(point.first) if point.first == point.last else point.words
 
 
 def _shared(first: date, second: date) -> str:
@@ -114,4 +193,14 @@ def _shared(first: date, second: date) -> str:
     return f"{text} {first:%B}" + ("" if first.year == second.year else f" {first.year}")
 
 
-__all__ = ["Form", "Point", "When", "long_date", "long_when", "read_when"]
+__all__ = [
+    "TO_BE_CONFIRMED",
+    "Form",
+    "Point",
+    "When",
+    "ends",
+    "long_date",
+    "long_when",
+    "read_when",
+    "written",
+]

@@ -1,6 +1,15 @@
 """The region's own words for group and authority (format, section 1)."""
 
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_NEUTRAL: Final = {
+    "group": "group",
+    "groups": "group",
+    "authority": "authority",
+    "authoritys": "authority",
+    "authorities": "authority",
+}
 
 
 class Words(NamedTuple):
@@ -11,10 +20,30 @@ class Words(NamedTuple):
 
     def neutral(self, text: str) -> str:
         """Return a phrase with the region's words, whole ones only, replaced by the neutral ones: never inside an id."""
-        own = {
-            self.group.casefold(): "group",
-            self.authority.casefold(): "authority",
-            "authorities": "authority",
-        }
-        own |= {f"{word}s": meaning for word, meaning in list(own.items())}
-        return " ".join(own.get(word.casefold(), word) for word in text.split())
+        return _neutral(self, text)
+
+    def own(self, neutral: str) -> str:
+        """Return a neutral phrase in the region's words."""
+        said = {"group": self.group, "authority": self.authority}
+        return " ".join(said.get(word, word) for word in neutral.split())
+
+
+@lru_cache(maxsize=1024)  # the same phrases come again and again: each authority, own group
+def _neutral(words: Words, text: str) -> str:
+    found = text.split()
+    for own, meaning in ((words.group, "group"), (words.authority, "authority")):
+        if own.casefold() not in _NEUTRAL:
+            found = _replaced(found, own.casefold().split(), meaning)
+    return " ".join(_NEUTRAL.get(word.casefold(), word) for word in found)
+
+
+def _replaced(words: list[str], own: list[str], meaning: str) -> list[str]:
+    """Return words with each run of them that is a region's word, its plural too, replaced by its meaning."""
+    plural = [*own[:-1], f"{own[-1]}s"]
+    found, at = [], 0
+    while at < len(words):
+        run = [word.casefold() for word in words[at : at + len(own)]]
+        known = run in (own, plural)
+        found.append(meaning if known else words[at])
+        at += len(own) if known else 1
+    return found

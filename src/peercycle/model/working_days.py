@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from peercycle.model.bank_holidays import ENGLAND, LAST_YEAR, FIRST_YEAR
+from peercycle.model.bank_holidays import ENGLAND, FIRST_YEAR, LAST_YEAR
 
 _ONE = timedelta(days=1)
 
