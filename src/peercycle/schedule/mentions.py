@@ -7,7 +7,8 @@ from peercycle.diagnostics.fault import Mark
 from peercycle.model.cycle import Cycle
 from peercycle.model.due import Due
 from peercycle.model.fields import TBC, Attending, Grid
-from peercycle.model.owner import Party, Seat, is_id, read_party
+from peercycle.model.ids import is_id
+from peercycle.model.owner import Party, Seat, read_party
 from peercycle.model.phrase import Misread
 from peercycle.model.place import Place
 from peercycle.model.programme import Action, AgendaItem, Event
