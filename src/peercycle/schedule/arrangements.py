@@ -32,10 +32,13 @@ class Arrangements(NamedTuple):
 def arrangements(plan: Plan, meeting: Meeting) -> Arrangements:
     """Return what is arranged for one meeting."""
     event = plan.event(meeting)
-    held = {
-        key: cell(getattr(event, key), meeting.subject)
-        for key in ("time", "place", "room", "chair", "facilitator")
-    }
-    unsure = tuple(key for key, value in held.items() if value == TBC or getattr(value, "tbc", False))
+    grids = {key: getattr(event, key) for key in ("time", "place", "room", "chair", "facilitator")}
+    held = {key: cell(grid, meeting.subject) for key, grid in grids.items()}
+    unsure = tuple(key for key, value in held.items() if grids[key] is not None and _open(value))
     known = {key: None if key in unsure else value for key, value in held.items()}
     return Arrangements(**known, open=unsure)
+
+
+def _open(value: Clock | Party | str | None) -> bool:
+    """Whether a value is to be confirmed, or stands in a cell of a grid that nobody can choose yet."""
+    return value is None or value == TBC or getattr(value, "tbc", False)

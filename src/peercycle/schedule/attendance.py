@@ -1,7 +1,9 @@
 """Who comes to a meeting: which line of `attends` brings an authority there, and in what part."""
 
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from peercycle.model.fields import Attending
 from peercycle.model.owner import Party, Seat
 from peercycle.schedule.plan import Meeting, Plan
 from peercycle.schedule.subject import Subject
@@ -10,41 +12,56 @@ Part = Literal["challenged", "challenger", "open", ""]
 
 
 def seats(plan: Plan, meeting: Meeting, authority: str) -> tuple[Seat, ...] | None:
-    """Return the roles an authority sends to a meeting (none named: whoever it likes); None where it is not asked."""
+    """Return the roles an authority sends to a meeting (none named: whoever it likes); None where it is not asked.
+
+    Who sits on a body that comes is asked, too: the Directors of the lead authorities to the meeting of their group.
+    """
     subject = plan.cast.authorities[authority]
-    event = plan.event(meeting)
-    found = [line.seats for line in event.attends if _includes(plan, line.party, meeting, subject)]
+    lines = _unfolded(plan, plan.event(meeting).attends)
+    found = [line.seats for line in lines if _includes(plan, line.party, meeting, subject)]
     if found:
         return tuple(dict.fromkeys(seat for line in found for seat in line))
     return () if meeting.subject.authority == authority else None
 
 
+def _unfolded(plan: Plan, attends: Iterable[Attending]) -> Iterator[Attending]:
+    """Yield the lines of an attendance, those for all of a body followed by its members."""
+    met: set[str] = set()
+    waiting = list(attends)
+    while waiting:
+        line = waiting.pop(0)
+        yield line
+        body = plan.cycle.bodies.get(line.party.who)
+        if body and not line.seats and line.party.who not in met:
+            met.add(line.party.who)
+            waiting.extend(body.members)
+
+
 def _includes(plan: Plan, party: Party, meeting: Meeting, subject: Subject) -> bool:
-    if party.who == subject.authority:
-        return True
+    """Whether a phrase of `attends` means an authority, as far as memberships are known."""
+    groups = plan.cycle.groups
     if party.many is None:
-        return False
+        return party.who in (subject.authority, subject.group, subject.round)
     match party.many.kind:
         case "authorities":
             return party.many.within in ("", subject.group, subject.round)
         case "lead-authorities":
-            return any(group.lead == subject.authority for group in plan.cycle.groups.values())
+            return any(group.lead == subject.authority for group in groups.values())
+        case "own-lead-authority":
+            own = groups.get(meeting.subject.group or "")
+            return own is not None and own.lead == subject.authority
         case "own-group-authorities" | "own-group":
             return meeting.subject.agrees(Subject(group=subject.group))
-        case "own-authority" | "challenged-authorities":
-            return meeting.subject.agrees(subject)
-        case "own-lead-authority":
-            group = plan.cycle.groups.get(meeting.subject.group or "")
-            return group is not None and group.lead == subject.authority
-        case _:
-            return False
+        case kind:
+            return kind in ("own-authority", "challenged-authorities") and meeting.subject.agrees(subject)
 
 
 def part(plan: Plan, meeting: Meeting, authority: str) -> Part:
     """Return an authority's part in a meeting of its group in a round: "open" where that is not known yet."""
-    if meeting.subject.round is None or meeting.subject.authority:
+    held = meeting.subject
+    if held.round is None or held.authority:
         return ""
     subject = plan.cast.authorities[authority]
-    if subject.round is None or subject.group is None:
+    if subject.round is None or (held.group is not None and subject.group is None):
         return "open"
-    return "challenged" if meeting.subject.agrees(subject) else "challenger"
+    return "challenged" if held.agrees(subject) else "challenger"

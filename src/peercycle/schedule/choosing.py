@@ -23,7 +23,7 @@ def nearest(key: str, ids: list[str]) -> tuple[str, ...]:
 def chosen(plan: Plan, key: str) -> tuple[Step, ...]:
     """Return the meetings and tasks an id stands for, a prefix for all under it; raises NothingCalled."""
     cycle = plan.cycle
-    steps = (*plan.meetings, *plan.tasks)
+    steps: tuple[Step, ...] = (*plan.meetings, *plan.tasks)
     if key in cycle.authorities:
         subject = plan.cast.authorities[key]
         return tuple(step for step in steps if concerns(step, subject))
@@ -34,7 +34,7 @@ def chosen(plan: Plan, key: str) -> tuple[Step, ...]:
         return tuple(
             step
             for step in steps
-            if isinstance(step, Task) and step.owner.body == key or _held_by(plan, step, key)
+            if (isinstance(step, Task) and step.owner.body == key) or _held_by(plan, step, key)
         )
     if key in cycle.roles:
         return tuple(
@@ -57,21 +57,26 @@ def chosen(plan: Plan, key: str) -> tuple[Step, ...]:
 
 
 def concerns(step: Step, authority: Subject) -> bool:
-    """Whether a step is an authority's own, or may be once what is open is known; the whole region's meetings too."""
+    """Whether a step is an authority's own, or may be once what is open is known; the whole region's meetings too.
+
+    What a body does for nobody in particular is not; what a group does is its members'.
+    """
     owner = step.owner if isinstance(step, Task) else step.subject
-    if authority.authority in (step.subject.authority, owner.authority):
+    whose = (step.subject.authority, owner.authority)
+    if authority.authority in whose:
         return True
-    if step.subject.authority or owner.authority or isinstance(step, Task) and _regional(step):
+    if any(whose):
         return False
+    if isinstance(step, Task) and not step.subject.unnamed:
+        return step.subject.group is not None and step.subject.group == authority.group
     return step.subject.agrees(authority._replace(round=None) if step.subject.group else authority)
 
 
-def _regional(task: Task) -> bool:
-    return task.subject == Subject() or task.subject.group is not None
-
-
 def _within(step: Step, key: str, members: set[str]) -> bool:
-    return key in (step.subject.group, step.subject.round) or step.subject.authority in members
+    owner = step.owner.authority if isinstance(step, Task) else None
+    return key in (step.subject.group, step.subject.round) or not members.isdisjoint(
+        {step.subject.authority, owner}
+    )
 
 
 def _held_by(plan: Plan, step: Step, key: str) -> bool:

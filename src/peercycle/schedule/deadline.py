@@ -61,6 +61,8 @@ class Deadline(NamedTuple):
         return self.notice or self.earliest or self.latest
 
 
+Length = tuple[int, str]
+"""An amount and its unit, as in (10, "working day")."""
 UNKNOWN = Deadline("TBC", None, None, True, TO_BE_CONFIRMED)  # noqa: FBT003 - a record, not a switch
 
 
@@ -222,8 +224,9 @@ def after(base: Deadline, words: str, name: str) -> Deadline:
     return Deadline(words, earliest, None, base.tbc, brief, detail, notice=_stepped(base.first, ONE))
 
 
-def moved(base: Deadline, amount: int, unit: str, calendar: WorkingDays, words: str, name: str) -> Deadline:
-    """Return the day an amount of time after `base` (before it for a negative amount), with the sum shown."""
+def moved(base: Deadline, by: Length, calendar: WorkingDays, words: str, name: str) -> Deadline:
+    """Return the day a length of time after `base` (before it for a negative one), with the sum shown."""
+    amount, unit = by
     earliest, latest, notice = (
         _shifted(day, amount, unit, calendar) for day in (base.earliest, base.latest, base.first)
     )

@@ -119,20 +119,23 @@ class Leaning:
 
     def _targets(self, due: Due, subject: Subject, event: str | None) -> tuple[Outline, ...]:
         """Return the meetings or tasks a deadline leans on for a subject, whose meeting is `event` if it has one."""
-        if due.when:
-            return ()
-        if due.with_action:
-            return _of_same(self._register(due.with_action).agreeing(subject), event)
-        if due.each:
-            return self._register(due.each).under(event or "", subject.group)
-        if due.anchor is None:
-            return ()
+        if due.with_action or due.anchor is None:
+            if due.each:
+                return self._register(due.each).under(event or "", subject.group)
+            return self._likely(due.with_action, subject, event)
         anchor = due.anchor
         if anchor.which in ("first", "last"):
             return self._register(anchor.ref).under("", None, anchor.round)
         if event and event.partition("/")[0] == anchor.ref:
             return self._register(anchor.ref).under(event, subject.group)
-        return _of_same(self._register(anchor.ref).agreeing(subject), event)
+        return self._likely(anchor.ref, subject, event)
+
+    def _likely(self, key: str, subject: Subject, event: str | None) -> tuple[Outline, ...]:
+        """Return what of an event or action is a subject's own, for the same meeting where it repeats over meetings."""
+        found = self._register(key).agreeing(subject) if key else ()
+        if event is None or len(found) < 2:
+            return found
+        return tuple(outline for outline in found if outline.event == event) or found
 
     def _resolve(self, due: Due, targets: tuple[Outline, ...]) -> Deadline:
         """Return the days of a deadline whose targets are settled; the same where deadline and targets are the same."""
@@ -154,7 +157,7 @@ class Leaning:
         base = extreme(options, name, which) if which in ("first", "last") else spread(options, name)
         if due.amount:
             amount = -due.amount if due.relation == "before" else due.amount
-            found = moved(base, amount, due.unit, self.calendar, due.words, name)
+            found = moved(base, (amount, due.unit), self.calendar, due.words, name)
         elif due.relation != "on":
             found = (before if due.relation == "before" else after)(base, due.words, name)
         elif due.anchor and due.anchor.ref in self.outlines.actions:
@@ -184,10 +187,3 @@ class Leaning:
     def _title(self, event_id: str, otherwise: str) -> str:
         known = "-" in event_id and event_id in self.outlines.events
         return self.outlines.events[event_id][0].title if known else otherwise
-
-
-def _of_same(found: tuple[Outline, ...], event: str | None) -> tuple[Outline, ...]:
-    """Return what is for the same meeting, where a thing repeats over meetings."""
-    if event is None or len(found) < 2:
-        return found
-    return tuple(outline for outline in found if outline.event == event) or found

@@ -1,6 +1,7 @@
 """What people call things: authorities, bodies, owners and meetings in words rather than ids."""
 
 from peercycle.model.cycle import Cycle
+from peercycle.schedule.outlines import LEAD_CHALLENGER
 from peercycle.schedule.plan import Meeting, Plan, Task
 from peercycle.schedule.subject import Subject
 
@@ -31,23 +32,30 @@ def authorities(cycle: Cycle, count: int | None) -> str:
     return f"{'some' if count is None else count} {word if count == 1 else plural}"
 
 
+def round_name(key: str) -> str:
+    """Return a round in words, by its id: "December round"."""
+    return f"{key.replace('-', ' ').capitalize()} round"
+
+
 def subject(cycle: Cycle, who: Subject) -> str:
     """Return whom a subject stands for: "Bolton", "BPN Trafford", "12 authorities, not yet named"."""
     if who.authority:
         return cycle.authorities[who.authority].name
+    group = cycle.groups[who.group].name if who.group in cycle.groups else who.group
+    if who.unnamed:
+        return f"{authorities(cycle, who.count)}{f' of {group}' if group else ''}, not yet named"
     if who.body:
         return body(cycle, who.body)
-    if who.group:
-        name = cycle.groups[who.group].name if who.group in cycle.groups else who.group
-        return name if who.count == 1 else f"{authorities(cycle, who.count)} of {name}, not yet named"
-    if who.round or who.count != 1:
-        return f"{authorities(cycle, who.count)}, not yet named"
-    return NOBODY
+    return group or (round_name(who.round) if who.round else NOBODY)
 
 
 def owner(plan: Plan, task: Task) -> str:
     """Return whose move a task is: "Lead Member of Bolton", "SLI team", "nobody named"."""
     party = plan.action(task).owner
+    if party.role == LEAD_CHALLENGER:
+        challenged = subject(plan.cycle, task.subject)
+        leads = subject(plan.cycle, task.owner) if task.owner.authority else ""
+        return f"{leads}, lead challenger of {challenged}" if leads else f"lead challenger of {challenged}"
     who = subject(plan.cycle, task.owner)
     if not party.role:
         return who

@@ -86,9 +86,10 @@ class Plan:
     @cached_property
     def loops(self) -> list[tuple[str, ...]]:
         """The ids of events and actions whose days lean on one another in a circle, the first again at the end."""
-        assert (
-            self.meetings is not None and self.tasks is not None
-        )  # both are worked out before anything is known
+        for event in self.events:
+            self.meetings_of(event)
+        for action in self.actions:
+            self.tasks_of(action)
         return self._leaning.loops
 
     def event(self, meeting: Meeting) -> Event:

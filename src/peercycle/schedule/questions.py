@@ -1,16 +1,20 @@
 """Everything a cycle leaves open: the questions its file puts, and every TBC that nobody has put as a question."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from peercycle.model.cycle import Cycle
+from peercycle.model.due import read_due
 from peercycle.model.phrase import Misread
 from peercycle.model.place import Place
-from peercycle.model.when import read_when
-from peercycle.schedule.deadline import Deadline, of_when
+from peercycle.schedule.deadline import Deadline, extreme
 from peercycle.schedule.plan import Plan
+from peercycle.schedule.subject import Subject
 
 _SECTIONS = {"events", "actions"}
+_PROSE = frozenset(("source", "suggested", "note", "because"))
+"""Keys of sentences, which may begin with TBC and leave nothing open."""
 
 
 class OpenQuestion(NamedTuple):
@@ -51,51 +55,56 @@ def covers(about: str, place: Place) -> bool:
 
 
 def open_questions(plan: Plan) -> tuple[OpenQuestion, ...]:
-    """Return every open question: first those the file states, in its order, then each TBC not put as one."""
+    """Return every open question: first those the file states, in its order, then each TBC not put as one.
+
+    A question about `ID KEY` speaks for the TBCs there, with a `meanwhile` or without, and stays open for them; one
+    about an id alone speaks for none.
+    """
     return (*_stated(plan), *_automatic(plan.cycle))
 
 
-def _stated(plan: Plan) -> tuple[OpenQuestion, ...]:
-    found = []
+def _stated(plan: Plan) -> Iterator[OpenQuestion]:
     for key, question in plan.cycle.questions.items():
         if question.answer is None:
-            places = tuple(
-                p for p in plan.cycle.unknowns if any(covers(about, p) for about in question.about)
+            covered = (p for p in plan.cycle.unknowns if any(covers(about, p) for about in question.about))
+            yield OpenQuestion(
+                key,
+                question.ask,
+                question.who,
+                wanted_by(plan, question.by),
+                question.meanwhile,
+                question.about,
+                stated=True,
+                places=tuple(covered),
             )
-            by = wanted_by(plan, question.by)
-            found.append(
-                OpenQuestion(
-                    key,
-                    question.ask,
-                    question.who,
-                    by,
-                    question.meanwhile,
-                    question.about,
-                    stated=True,
-                    places=places,
-                )
-            )
-    return tuple(found)
 
 
 def wanted_by(plan: Plan, by: str | None) -> Deadline | None:
-    """Return the day a question's `by` means: a date, or the day of an event; None without one."""
-    if by is None or by == "TBC":
+    """Return the day a question's `by` means: a date, or a meeting, the first if it is repeated; None without one."""
+    if by is None:
         return None
     if by in plan.events:
-        dates = [meeting.date for meeting in plan.meetings_of(by)]
-        return min(dates, key=lambda held: held.earliest or date.max) if dates else None
+        return extreme([meeting.date for meeting in plan.meetings_of(by)], by, "first")
     try:
-        return of_when(read_when(by))
+        due = read_due(by, plan.cycle.region_words, deadline=False)
     except Misread:
         return None
+    ref = due.with_action or due.each or (due.anchor.ref if due.anchor else "")
+    if ref and ref not in plan.events and ref not in plan.actions:
+        return None
+    found = plan.resolve(due, Subject())
+    return found if found.known else None
 
 
 def _automatic(cycle: Cycle) -> tuple[OpenQuestion, ...]:
     abouts = [about for asked in cycle.questions.values() if asked.answer is None for about in asked.about]
     gathered: dict[str, list[Place]] = {}
     for place in cycle.unknowns:
-        if place[0] != "questions" and not any(covers(about, place) for about in abouts):
+        if (
+            place[0] != "questions"
+            and _PROSE.isdisjoint(place[-2:])
+            and not any(covers(about, place) for about in abouts)
+        ):
             entry, _, key = subject_of(place)
             gathered.setdefault(f"{entry} {key}".strip(), []).append(place)
     return tuple(

@@ -169,4 +169,5 @@ class Status:
 
     @cached_property
     def _steps(self) -> dict[str, Step]:
-        return {step.id: step for step in (*self.plan.meetings, *self.plan.tasks)}
+        steps: tuple[Step, ...] = (*self.plan.meetings, *self.plan.tasks)
+        return {step.id: step for step in steps}

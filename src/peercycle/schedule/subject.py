@@ -15,7 +15,7 @@ class Subject(NamedTuple):
     group: str | None = None
     round: str | None = None
     body: str | None = None
-    count: int | None = 1
+    count: int | None = 1  # type: ignore[assignment]  # nobody asks a subject how often it holds a thing
     unnamed: bool = False
 
     @property

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from peercycle.schedule import names
 from peercycle.schedule.deadline import UNKNOWN, Deadline, together
-from peercycle.schedule.papers import Step, when
+from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Meeting, Plan, Task
 
 LAST: Final = Day.max
@@ -23,7 +23,7 @@ class Row(NamedTuple):
     what: tuple[str, ...]
     who: str
     meeting: bool
-    count: int | None
+    count: int | None  # type: ignore[assignment]  # no row is asked how often it holds a thing
     ids: tuple[str, ...]
 
     @property
