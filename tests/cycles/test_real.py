@@ -7,8 +7,10 @@ import pytest
 
 from peercycle.model.points import WEEKDAYS
 from peercycle.model.working_days import WorkingDays
+from peercycle.rules import check, errors, remarks
+from peercycle.rules.examined import Examined
 from peercycle.schedule.questions import open_questions
-from tests.cycles.files import REAL, data, plan, reading, scalars
+from tests.cycles.files import REAL, SOURCE, data, plan, reading, scalars
 
 # short name, slug, code of the Office for National Statistics in 2017
 AUTHORITIES = [
@@ -161,4 +163,18 @@ def test_39_questions_are_open_eight_of_them_without_words() -> None:
         "quality-meeting date",
         "report-placements owner",
         "revise-programme owner",
+    ]
+
+
+def test_it_has_no_error_and_what_is_remarked_is_what_the_source_leaves_open() -> None:
+    cycle = reading(REAL).cycle
+    assert cycle is not None
+    examined = Examined(cycle, date(2017, 11, 1), SOURCE.read_text(encoding="utf-8"))
+    assert list(check(examined, errors())) == []
+    found = [(item.severity, item.rule, "/".join(item.fault.at.place)) for item in check(examined, remarks())]
+    asked = [place for severity, rule, place in found if (severity, rule) == ("info", "unanswered-question")]
+    assert len(asked) == 39
+    assert sorted(remark for remark in found if remark[1] != "unanswered-question") == [
+        ("info", "missing-place", "phases/data-and-questions/events/spd-meeting"),
+        ("warning", "tbc-after-use", "phases/support/events/quality-meeting/date"),
     ]
