@@ -56,9 +56,10 @@ class Asked(NamedTuple):
         return self.opened.state
 
     def where(self, places: tuple[Place, ...]) -> list[str]:
-        """Return file and line of each of these places, one a line of the file."""
+        """Return the file and the lines of these places: "cycles/2017-18.yaml:455, 456"; nothing for no place."""
         found = [self.opened.reading.located("", "info", Fault("", Mark(place))) for place in places]
-        return list(dict.fromkeys(f"{self.opened.path}:{item.span.line}" for item in found))
+        lines = dict.fromkeys(str(item.span.line) for item in found)
+        return [f"{self.opened.path}:{', '.join(lines)}"] if lines else []
 
 
 def day(ctx: typer.Context, on: str | None) -> date:
@@ -92,11 +93,14 @@ def ask(ctx: typer.Context, cycle: str | None, on: str | None) -> Asked:
     asked = day(ctx, on)
     try:
         chosen = choose(getattr(ctx.obj, "cycle", None) if cycle is None else cycle, asked, Path())
-        opened = open_cycle(chosen.path, asked, (errors,))
     except FileTrouble as trouble:
         raise Ending(2, str(trouble)) from None
+    try:
+        opened = open_cycle(chosen.path, asked, (errors,))
+    except FileTrouble as trouble:
+        raise Ending(2, str(trouble), f"This file was taken {chosen.how}." if chosen.how else "") from None
     if chosen.how:
-        put([[(f"{chosen.path} ({chosen.how})", "dim")]], sys.stderr)
+        put([[(f"{chosen.path}, taken {chosen.how}", "dim")]], sys.stderr)
     if opened.plan is None or not opened.sound:
         _refuse(opened)
     return Asked(opened.plan, asked, opened)

@@ -28,7 +28,7 @@ STYLES: Final = {
     "name": "cyan",
     "good": "green",
 }
-NARROWEST, WIDEST, PIPED, NARROW = 40, 120, 100, 20
+NARROWEST, WIDEST, PIPED, NARROW = 40, 120, 100, 28
 
 
 def width(stream: TextIO | None = None) -> int:

@@ -19,12 +19,16 @@ class Chosen(NamedTuple):
 
 def cycle_files(folder: Path) -> list[Path]:
     """Return the cycle files in the `cycles` folder of a workspace, in order of name."""
-    return sorted(path for path in (folder / "cycles").glob("*.y*ml") if path.suffix in (".yaml", ".yml"))
+    return sorted(
+        path
+        for path in (folder / "cycles").glob("*.y*ml")
+        if path.suffix in (".yaml", ".yml") and not path.name.startswith(".")
+    )
 
 
 def choose(named: str | None, on: date, folder: Path) -> Chosen:
     """Return the cycle file meant; raises FileTrouble where there is none."""
-    if named:
+    if named is not None:
         return Chosen(Path(named), "")
     if given := os.environ.get("PEERCYCLE_CYCLE"):
         return Chosen(Path(given), "from PEERCYCLE_CYCLE")
@@ -34,11 +38,11 @@ def choose(named: str | None, on: date, folder: Path) -> Chosen:
     periods = [(path, _runs(path)) for path in files]
     running = [path for path, runs in periods if runs and _covers(runs, on)]
     if running:
-        return Chosen(_relative(running[-1], folder), "the cycle running that day")
+        return Chosen(_relative(running[-1], folder), "as the one running that day")
     latest = max(
         periods, key=lambda pair: (pair[1].latest or date.min if pair[1] else date.min, pair[0].name)
     )
-    return Chosen(_relative(latest[0], folder), "the latest cycle; none runs that day")
+    return Chosen(_relative(latest[0], folder), "as the latest, since none runs that day")
 
 
 def workspace_of(path: Path) -> Path:

@@ -38,7 +38,8 @@ def questions(
     if output_format == "json":
         say(questions_json(found) + "\n")
     elif question is not None:
-        put(question_lines(asked.plan.cycle, found[0], asked.where(found[0].places), width()))
+        closing = asked.where((("questions", question),))[0] if found[0].stated else ""
+        put(question_lines(asked.plan.cycle, found[0], asked.where(found[0].places), closing, width()))
     else:
         put(questions_lines(asked.plan.cycle, found, asked.on, width()))
     return 0

@@ -6,7 +6,7 @@ from datetime import date
 from peercycle.cli.screen import Line, beside
 from peercycle.cli.screens.dated import COLUMN, UNSURE, dated, heading, work
 from peercycle.model.when import long_date
-from peercycle.schedule.plan import Meeting
+from peercycle.schedule.plan import Meeting, Task
 from peercycle.schedule.status import Standing, Status
 from peercycle.schedule.timeline import Row, timeline
 
@@ -32,8 +32,14 @@ def causes_lines(status: Status, columns: int) -> Iterator[Line]:
             yield from beside("", f"blocks {blocks}", 2, COLUMN, columns, ("", "warning"))
 
 
-def _rows(status: Status, overdue: dict[str, Standing]) -> tuple[Row, ...]:
-    return timeline(status.plan, [standing.task for standing in overdue.values()]).rows
+def _rows(status: Status, overdue: dict[str, Standing]) -> Iterator[Row]:
+    """Yield the overdue tasks as lines; what waits for different things is never on one line."""
+    by_cause: dict[tuple[str, ...], list[Task]] = {}
+    for standing in overdue.values():
+        causes = dict.fromkeys(root.partition("/")[0] for root in standing.roots)
+        by_cause.setdefault(tuple(causes), []).append(standing.task)
+    for tasks in by_cause.values():
+        yield from timeline(status.plan, tasks).rows
 
 
 def _ids(meetings: list[Meeting]) -> tuple[str, ...]:

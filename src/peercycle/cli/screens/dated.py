@@ -63,16 +63,18 @@ def plans(plan: Plan, tasks: Sequence[Task], columns: int) -> Iterator[Line]:
         yield from dated(first[brief], f"suggested: {text}" if suggested else text, columns)
 
 
-def counted(counts: dict[State, int], *, all_of_them: bool) -> Line:
-    """Return the line of counts, of every state or of those that occur."""
+def counted(counts: dict[State, int], columns: int, *, all_of_them: bool) -> Iterator[Line]:
+    """Yield the counts, of every state or of those that occur, on one line where there is room."""
     line: list[tuple[str, str]] = []
     for state in STATES:
-        if counts[state] or all_of_them:
-            line += [
-                (f"{counts[state]} {state}", STYLE.get(state, "") if counts[state] else "dim"),
-                ("   ", ""),
-            ]
-    return line[:-1] or [("nothing that is counted", "dim")]
+        text, style = f"{counts[state]} {state}", STYLE.get(state, "") if counts[state] else "dim"
+        if not counts[state] and not all_of_them:
+            continue
+        if line and sum(len(part) for part, _ in line) + 3 + len(text) > columns:
+            yield line
+            line = []
+        line += [("   ", ""), (text, style)] if line else [(text, style)]
+    yield line or [("nothing that is counted", "dim")]
 
 
 def heading(text: str, style: str = "") -> Iterator[Line]:

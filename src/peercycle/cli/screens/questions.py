@@ -11,8 +11,7 @@ from peercycle.model.cycle import Cycle
 from peercycle.schedule import names
 from peercycle.schedule.questions import OpenQuestion
 
-COLUMN: Final = 16
-NOT_PUT: Final = "nobody named"
+WIDEST: Final = 24
 
 
 def questions_json(questions: tuple[OpenQuestion, ...]) -> str:
@@ -24,30 +23,36 @@ def questions_lines(
     cycle: Cycle, questions: tuple[OpenQuestion, ...], on: date, columns: int
 ) -> Iterator[Line]:
     """Yield every open question: those with a day in full, the others by id under who can answer."""
-    late = sum(question.wanted_before(on) for question in questions)
     dated = [question for question in questions if question.by and question.by.latest]
-    line: list[tuple[str, str]] = [
-        (f"{len(questions)} question{'' if len(questions) == 1 else 's'} open", "bold")
-    ]
-    if late:
-        line.append((f": {late} past the day an answer was wanted", "late"))
-    yield line
+    yield _head(questions, dated, on)
     by_day: dict[str, list[OpenQuestion]] = {}
     for question in sorted(dated, key=lambda q: (q.by and q.by.latest) or date.max):
         by_day.setdefault(question.by.text if question.by else "", []).append(question)
+    if dated:
+        yield []
     for day, group in by_day.items():
         yield from _wanted(cycle, day, group, on, columns)
     yield from _undated(cycle, [question for question in questions if question not in dated], columns)
 
 
+def _head(questions: tuple[OpenQuestion, ...], dated: list[OpenQuestion], on: date) -> Line:
+    late = sum(question.wanted_before(on) for question in questions)
+    line = [(f"{len(questions)} question{'' if len(questions) == 1 else 's'} open", "bold")]
+    if late:
+        line += [(": ", ""), (f"{late} past the day an answer was wanted", "late")]
+    if len(dated) > late:
+        line.append((f"{', ' if late else ': '}{len(dated) - late} with a day to come", ""))
+    return line
+
+
 def _wanted(cycle: Cycle, day: str, group: list[OpenQuestion], on: date, columns: int) -> Iterator[Line]:
     asked = {names.anyone(cycle, question.who) for question in group}
-    alone = f"; {asked.copy().pop()} can answer" if len(asked) == 1 else ""
-    yield []
+    alone = f"; {next(iter(asked))} can answer" if len(asked) == 1 and len(group) > 1 else ""
     yield [(f"Wanted by {day}", "bold"), (_ago(group[0], on), "late"), (alone, "")]
+    column = min(WIDEST, 4 + max(len(question.key) for question in group))
     for question in group:
         who = "" if alone else f"{names.anyone(cycle, question.who)}: "
-        yield from beside(question.key, who + question.ask, 2, COLUMN, columns, ("bold", ""))
+        yield from beside(question.key, who + question.ask, 2, column, columns, ("bold", ""))
 
 
 def _ago(question: OpenQuestion, on: date) -> str:
@@ -62,28 +67,39 @@ def _undated(cycle: Cycle, questions: list[OpenQuestion], columns: int) -> Itera
         return
     yield []
     yield [(f"No day named ({len(questions)})", "bold")]
-    by_who: dict[str, list[str]] = {}
-    for question in questions:
-        who = names.anyone(cycle, question.who) if question.stated else NOT_PUT
-        by_who.setdefault(who, []).append(question.key)
-    for who, keys in by_who.items():
-        style = "open" if who == NOT_PUT else ""
-        yield from beside(who, f"{len(keys)}: {', '.join(keys)}", 2, COLUMN, columns, (style, "dim"))
+    gathered: dict[tuple[str, bool], list[str]] = {}
+    for question in sorted(questions, key=lambda question: not question.stated):
+        key = names.anyone(cycle, question.who), question.stated
+        gathered.setdefault(key, []).append(question.key)
+    column = min(WIDEST, 4 + max(len(who) for who, _ in gathered))
+    for (who, stated), keys in gathered.items():
+        text = f"{len(keys)}{'' if stated else ', marked TBC without a question'}: {', '.join(keys)}"
+        yield from beside(who, text, 2, column, columns, ("open" if who == names.NOBODY else "", "dim"))
 
 
-def question_lines(cycle: Cycle, question: OpenQuestion, places: list[str], columns: int) -> Iterator[Line]:
-    """Yield one question in full: what it asks, the reading in force, who can answer, what it is about."""
+def question_lines(
+    cycle: Cycle, question: OpenQuestion, places: list[str], closing: str, columns: int
+) -> Iterator[Line]:
+    """Yield one question in full: what it asks, the reading in force, who can answer, and where it stands.
+
+    `places` are the files and lines of its TBCs, `closing` the one under which its answer goes, "" for a TBC alone.
+    """
     for position, line in enumerate(wrap(f"{question.key}: {question.ask}", columns)):
         head = len(question.key) if position == 0 else 0
         yield [(line[:head], "bold"), (line[head:], "")]
-    who = names.anyone(cycle, question.who)
     by = f", by {question.by.text}" if question.by else ""
-    for label, text in (
+    about = ", ".join(question.about) + (f" ({'; '.join(places)})" if places else "")
+    facts = (
         ("meanwhile", question.meanwhile),
-        ("who", who + by),
-        ("about", ", ".join(question.about)),
-    ):
+        ("who", names.anyone(cycle, question.who) + by),
+        ("about", about),
+    )
+    for label, text in facts:
         if text:
-            yield from beside(label, text, 2, COLUMN, columns)
-    for place in places:
-        yield from beside("", place, 2, COLUMN, columns, ("", "dim"))
+            yield from beside(label, text, 2, 14, columns)
+    close = (
+        f"To close it, add `answer` under {closing}."
+        if closing
+        else "To close it, write what is known for its TBC."
+    )
+    yield from ([(line, "dim")] for line in wrap(close, columns))

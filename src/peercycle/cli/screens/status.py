@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from peercycle.cli.screen import Line, beside
+from peercycle.cli.screen import Line, beside, wrap
 from peercycle.cli.screens.causes import causes_lines
 from peercycle.cli.screens.dated import COLUMN, counted, dated, heading, joined, plain, plans, title, work
 from peercycle.model.when import long_date, long_when
@@ -29,7 +29,7 @@ def status_lines(status: Status, columns: int) -> Iterator[Line]:
     yield []
     yield from plain(f"{NOTHING} {MEANING}" if status.counts["overdue"] else NOTHING, columns)
     yield []
-    yield counted(status.counts, all_of_them=True)
+    yield from counted(status.counts, columns, all_of_them=True)
     yield from _next(status, columns)
     yield from causes_lines(status, columns)
     yield from _due(status, columns)
@@ -143,7 +143,9 @@ def _questions(status: Status, columns: int) -> Iterator[Line]:
     soon = [q for q in questions if q.by and q.by.latest and status.on <= q.by.latest <= status.notice_ends]
     passed = f", {len(late)} of them past the day an answer was wanted" if late else ""
     yield []
-    yield [("Questions: ", "bold"), (f"{len(questions)} open{passed}", "late" if late else "")]
+    for number, line in enumerate(wrap(f"Questions: {len(questions)} open{passed}", columns)):
+        head = 0 if number else len("Questions:")
+        yield [(line[:head], "bold"), (line[head:], "late" if late else "")]
     for label, asked in _by_day([*late, *soon]).items():
         for number, line in enumerate(joined(_by_person(status, asked), columns - COLUMN)):
             yield from beside("" if number else label, line, 2, COLUMN, columns)

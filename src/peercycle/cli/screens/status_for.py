@@ -73,7 +73,7 @@ def status_for_lines(status: Status, key: str, steps: tuple[Step, ...], columns:
         yield []
         yield from plain(f"{NOTHING} {MEANING}" if counts["overdue"] else NOTHING, columns)
         yield []
-        yield counted(counts, all_of_them=False)
+        yield from counted(counts, columns, all_of_them=False)
     for state in HEADINGS:
         chosen = [standing for standing in tracked if standing.state == state]
         if chosen:

@@ -24,7 +24,7 @@ def timeline_lines(plan: Plan, shown: Timeline, today: date | None, columns: int
         yield from plain(f"{phase.title}, {long_when(phase.when)}", columns, style="bold")
         above = ""
         for row in rows:
-            if today and row.sort[0] > today:
+            if today and row.date.known and row.sort[0] > today:
                 yield _today(today, columns)
                 today, above = None, ""
             yield from _row(row, above, columns)

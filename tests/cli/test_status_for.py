@@ -1,0 +1,60 @@
+"""`status --for`: one screen for each kind of id."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.cli.conftest import MADE_UP, REAL, Call
+
+Golden = Callable[[str, str], None]
+
+
+@pytest.mark.parametrize(
+    ("cycle", "day", "key"),
+    [
+        (REAL, "2017-12-01", "bolton"),
+        (REAL, "2017-12-01", "bpn-trafford"),
+        (REAL, "2017-12-01", "december"),
+        (REAL, "2017-12-01", "sli-team"),
+        (REAL, "2017-12-01", "lead-member"),
+        (REAL, "2017-12-01", "submit-self-view"),
+        (REAL, "2017-12-01", "forum"),
+        (REAL, "2017-12-01", "forum/december/bpn-trafford"),
+        (REAL, "2018-01-11", "bolton"),
+        (MADE_UP, "2026-11-23", "orrinshaw"),
+        (MADE_UP, "2026-11-23", "cluster-moor"),
+        (MADE_UP, "2026-11-23", "january"),
+    ],
+)
+def test_the_screen_of_one_id(call: Call, golden: Golden, cycle: str, day: str, key: str) -> None:
+    answer = call("status", "-c", cycle, "--on", day, "--for", key, columns=80)
+    assert (answer.code, answer.err) == (0, "")
+    golden(f"cli/status-for-{key.replace('/', '-')}-{day}.txt", answer.out)
+
+
+def test_an_unknown_id_is_answered_with_the_nearest(call: Call) -> None:
+    answer = call("status", "-c", REAL, "--for", "bpn-traford")
+    assert (answer.code, answer.out) == (2, "")
+    first, second = answer.err.splitlines()
+    assert first == "peercycle: nothing in this cycle is called 'bpn-traford'"
+    assert second.startswith("Nearest: bpn-trafford")
+
+
+def test_an_empty_id_is_refused(call: Call) -> None:
+    assert call("status", "-c", REAL, "--for", "").code == 2
+
+
+def test_an_authority_of_no_known_round_is_counted_once_for_both(call: Call) -> None:
+    out = call("status", "-c", REAL, "--on", "2017-12-01", "--for", "bolton").out
+    assert "send-notes, if in the december round" in " ".join(out.split())
+    assert "send-notes, if in the january round" in " ".join(out.split())
+    assert "12 authorities" not in out
+    assert "4 overdue   2 blocked" in out
+    assert "3 upcoming" in out
+
+
+def test_no_authority_sees_another(call: Call) -> None:
+    out = call("status", "-c", MADE_UP, "--on", "2026-11-23", "--for", "orrinshaw").out
+    assert "Orrinshaw" in out
+    for other in ("Tarnwick", "Vennside", "Skerriby", "Juniper Bay"):
+        assert other not in out
