@@ -160,3 +160,20 @@ def test_the_hours_of_an_agenda_fill_the_hours_of_its_meeting() -> None:
         "network-february": 180,
         "board-march": 120,
     }
+
+
+def test_a_paper_may_be_each_groups_own_in_the_regions_word() -> None:
+    cycle = reading(MADE_UP).cycle
+    assert cycle is not None
+    assert data(MADE_UP)["documents"]["immediate-actions"]["per"] == "cluster"
+    assert cycle.documents["immediate-actions"].per == "group"
+
+
+def test_each_cluster_has_a_chair_and_a_stand_in_who_is_not_its_lead() -> None:
+    event, _ = plan(MADE_UP).events["forum"]
+    assert event.chair is not None
+    assert event.stand_in is not None
+    assert event.chair.value.words == "dcs of own lead authority"
+    groups = data(MADE_UP)["groups"]
+    assert [group["lead"] for group in groups.values()] == ["hollinsea", "wharrowdale", "larkmoor"]
+    assert [event.stand_in.at(group).who for group in groups] == ["juniper-bay", "elverthorpe", "kettlebeck"]
