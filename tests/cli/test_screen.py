@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from peercycle.cli.screen import beside, coloured, put, width, wrap
+from peercycle.cli.screen import beside, coloured, flow, put, width, wrap
 
 
 class Terminal(io.StringIO):
@@ -91,3 +91,16 @@ def test_a_label_with_its_text_beside_it() -> None:
 def test_a_narrow_screen_puts_the_text_below() -> None:
     found = beside("Friday 1 December 2017", "one two", 2, 36, 40)
     assert plain([list(line) for line in found]) == ["  Friday 1 December 2017", "    one two"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        (80, [[("one", "bold"), (": two ", ""), ("three", "late")]]),
+        (9, [[("one", "bold"), (": two", "")], [("three", "late")]]),
+        (4, [[("one", "bold"), (":", "")], [("two", "")], [("three", "late")]]),
+    ],
+)
+def test_a_styled_line_flows(columns: int, lines: list[list[tuple[str, str]]]) -> None:
+    found = flow([("one", "bold"), (": two ", ""), ("three", "late")], columns)
+    assert [list(line) for line in found] == lines

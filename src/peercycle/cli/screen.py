@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from shutil import get_terminal_size
 from typing import Final, TextIO
@@ -84,6 +84,26 @@ def wrap(text: str, room: int) -> list[str]:
         else:
             line = f"{line} {word}" if line else word
     return [*lines, line]
+
+
+def flow(line: Line, columns: int) -> Iterator[Line]:
+    """Yield a line of styled texts broken at spaces into lines of at most `columns` characters."""
+    text = "".join(part for part, _ in line)
+    start = 0
+    for piece in wrap(text, columns):
+        start = text.index(piece, start)
+        yield list(_cut(line, start, start + len(piece)))
+        start += len(piece)
+
+
+def _cut(line: Line, start: int, end: int) -> Iterator[Run]:
+    """Yield what stands between two characters of a line."""
+    at = 0
+    for text, style in line:
+        piece = text[max(start - at, 0) : max(end - at, 0)]
+        if piece:
+            yield piece, style
+        at += len(text)
 
 
 def beside(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from peercycle.cli.screen import Line, beside, wrap
+from peercycle.cli.screen import Line, beside, flow
 from peercycle.cli.screens.status_json import question_data
 from peercycle.model.cycle import Cycle
 from peercycle.schedule import names
@@ -24,7 +24,7 @@ def questions_lines(
 ) -> Iterator[Line]:
     """Yield every open question: those with a day in full, the others by id under who can answer."""
     dated = [question for question in questions if question.by and question.by.latest]
-    yield _head(questions, dated, on)
+    yield from flow(_head(questions, dated, on), columns)
     by_day: dict[str, list[OpenQuestion]] = {}
     for question in sorted(dated, key=lambda q: (q.by and q.by.latest) or date.max):
         by_day.setdefault(question.by.text if question.by else "", []).append(question)
@@ -48,7 +48,7 @@ def _head(questions: tuple[OpenQuestion, ...], dated: list[OpenQuestion], on: da
 def _wanted(cycle: Cycle, day: str, group: list[OpenQuestion], on: date, columns: int) -> Iterator[Line]:
     asked = {names.anyone(cycle, question.who) for question in group}
     alone = f"; {next(iter(asked))} can answer" if len(asked) == 1 and len(group) > 1 else ""
-    yield [(f"Wanted by {day}", "bold"), (_ago(group[0], on), "late"), (alone, "")]
+    yield from flow([(f"Wanted by {day}", "bold"), (_ago(group[0], on), "late"), (alone, "")], columns)
     column = min(WIDEST, 4 + max(len(question.key) for question in group))
     for question in group:
         who = "" if alone else f"{names.anyone(cycle, question.who)}: "
@@ -84,9 +84,7 @@ def question_lines(
 
     `places` are the files and lines of its TBCs, `closing` the one under which its answer goes, "" for a TBC alone.
     """
-    for position, line in enumerate(wrap(f"{question.key}: {question.ask}", columns)):
-        head = len(question.key) if position == 0 else 0
-        yield [(line[:head], "bold"), (line[head:], "")]
+    yield from flow([(question.key, "bold"), (f": {question.ask}", "")], columns)
     by = f", by {question.by.text}" if question.by else ""
     about = ", ".join(question.about) + (f" ({'; '.join(places)})" if places else "")
     facts = (
@@ -102,4 +100,4 @@ def question_lines(
         if closing
         else "To close it, write what is known for its TBC."
     )
-    yield from ([(line, "dim")] for line in wrap(close, columns))
+    yield from flow([(close, "dim")], columns)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from peercycle.cli.screen import Line, beside, wrap
+from peercycle.cli.screen import Line, beside, flow
 from peercycle.cli.screens.causes import causes_lines
 from peercycle.cli.screens.dated import COLUMN, counted, dated, heading, joined, plain, plans, title, work
 from peercycle.model.when import long_date, long_when
@@ -68,8 +68,7 @@ def _now(status: Status) -> Iterator[tuple[str, str]]:
 
 
 def _next(status: Status, columns: int) -> Iterator[Line]:
-    ahead = [m for m in status.plan.meetings if m.date.day and m.date.day >= status.on]
-    ahead = sorted(ahead, key=lambda m: m.date.day or status.on)[:NEXT]
+    ahead = _ahead(status)[:NEXT]
     if ahead:
         yield from heading("Next")
     facts = {meeting.id: arrangements(status.plan, meeting) for meeting in ahead}
@@ -87,6 +86,16 @@ def _next(status: Status, columns: int) -> Iterator[Line]:
             yield from beside(
                 "", arranged(fact, whom), 2, COLUMN, columns, ("", "" if fact.where else "open")
             )
+
+
+def _ahead(status: Status) -> list[Meeting]:
+    """Return the meetings to come by their first possible day, those that no day or month is known of left out."""
+    bounded = [
+        (max(meeting.date.earliest, status.on), meeting)
+        for meeting in status.plan.meetings
+        if meeting.date.earliest and meeting.date.latest and not status.past(meeting)
+    ]
+    return [meeting for _, meeting in sorted(bounded, key=lambda pair: pair[0])]
 
 
 def unnamed(plan: Plan, meeting: Meeting) -> tuple[str, ...]:
@@ -107,7 +116,9 @@ def arranged(fact: Arrangements, whom: tuple[str, ...], lead: str = "") -> str:
 
 
 def _days_to(status: Status, meeting: Meeting) -> str:
-    days = (meeting.date.day - status.on).days if meeting.date.day else 0
+    if meeting.date.day is None:
+        return ""
+    days = (meeting.date.day - status.on).days
     return {0: " (today)", 1: " (tomorrow)"}.get(days, f" (in {days} days)")
 
 
@@ -143,9 +154,8 @@ def _questions(status: Status, columns: int) -> Iterator[Line]:
     soon = [q for q in questions if q.by and q.by.latest and status.on <= q.by.latest <= status.notice_ends]
     passed = f", {len(late)} of them past the day an answer was wanted" if late else ""
     yield []
-    for number, line in enumerate(wrap(f"Questions: {len(questions)} open{passed}", columns)):
-        head = 0 if number else len("Questions:")
-        yield [(line[:head], "bold"), (line[head:], "late" if late else "")]
+    text = f" {len(questions)} open{passed}"
+    yield from flow([("Questions:", "bold"), (text, "late" if late else "")], columns)
     for label, asked in _by_day([*late, *soon]).items():
         for number, line in enumerate(joined(_by_person(status, asked), columns - COLUMN)):
             yield from beside("" if number else label, line, 2, COLUMN, columns)

@@ -163,12 +163,12 @@ def _detailed(status: Status, key: str, standings: Sequence[Standing], columns: 
     column = min(WIDEST_ID, max(len(standing.task.action) for standing in standings) + 4)
     for standing in standings:
         task, action = standing.task, status.plan.action(standing.task)
-        who = (
-            ""
-            if task.owner.authority == key and not action.owner.role
-            else f"{names.owner(status.plan, task)}: "
-        )
-        yield from beside(task.action, who + (action.title or action.do), 2, column, columns)
+        who = names.owner(status.plan, task)
+        own = task.owner.authority == key and not action.owner.role
+        text = (action.title or action.do) if own else f"{who}: {action.title or action.do}"
+        if _by_round(task):
+            text += f", if in the {task.subject.round} round"
+        yield from beside(task.action, text, 2, column, columns)
         if standing.state == "blocked":
             yield from beside("", f"due {task.due.text}", 2, column, columns, ("", "dim"))
 
