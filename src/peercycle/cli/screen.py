@@ -26,6 +26,9 @@ STYLES: Final = {
     "due": "cyan",
     "related": "cyan",
     "name": "cyan",
+    "bold late": "bold red",
+    "bold warning": "bold yellow",
+    "bold due": "bold cyan",
     "good": "green",
 }
 NARROWEST, WIDEST, PIPED, NARROW = 40, 120, 100, 28

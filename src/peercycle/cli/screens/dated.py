@@ -80,13 +80,13 @@ def counted(counts: dict[State, int], columns: int, *, all_of_them: bool) -> Ite
 def heading(text: str, style: str = "") -> Iterator[Line]:
     """Yield a heading with a blank line before it."""
     yield []
-    yield [(text, style or "bold")]
+    yield [(text, f"bold {style}".strip())]
 
 
 def long_heading(text: str, columns: int, style: str) -> Iterator[Line]:
     """Yield a heading of several lines where it needs them, with a blank line before it."""
     yield []
-    yield from plain(text, columns, style=style)
+    yield from plain(text, columns, style=f"bold {style}".strip())
 
 
 def plain(text: str, columns: int, indent: int = 0, style: str = "") -> Iterator[Line]:

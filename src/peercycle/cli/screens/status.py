@@ -142,7 +142,7 @@ def _uncounted(status: Status, columns: int) -> Iterator[Line]:
         and not status.past(standing.task)
     ]
     if near:
-        yield from heading("To plan, in no count")
+        yield from heading("To plan, not counted")
         yield from plans(status.plan, near, columns)
 
 

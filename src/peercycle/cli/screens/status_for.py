@@ -30,8 +30,8 @@ HEADINGS: Final[dict[State, tuple[str, str]]] = {
     "overdue": ("Overdue", "late"),
     "blocked": ("Blocked", "warning"),
     "due": ("Due by {notice}", "due"),
-    "upcoming": ("Later", "bold"),
-    "undated": ("No day yet", "bold"),
+    "upcoming": ("Later", ""),
+    "undated": ("No day yet", ""),
 }
 WIDEST_ID: Final = 30
 
@@ -80,7 +80,7 @@ def status_for_lines(status: Status, key: str, steps: tuple[Step, ...], columns:
             yield from _section(status, key, state, chosen, columns)
     rest = [s.task for s in standings if s not in tracked and not status.past(s.task)]
     if rest:
-        yield from heading("To plan, in no count")
+        yield from heading("To plan, not counted")
         yield from plans(status.plan, rest, columns)
     yield from _meetings(status, key, [step for step in steps if isinstance(step, Meeting)], columns)
 

@@ -51,7 +51,7 @@ def _today(today: date, columns: int) -> Line:
 def _end(plan: Plan, shown: Timeline, columns: int) -> Iterator[Line]:
     following = plan.cycle.next_cycle
     if following:
-        yield from heading(f"{long_when(following.begins)}: the {following.cycle} cycle begins", "bold")
+        yield from heading(f"{long_when(following.begins)}: the {following.cycle} cycle begins")
     left = [(shown.untracked, "not tracked"), (shown.suggested, "the source does not name")]
     said = [f"{count} action{'' if count == 1 else 's'} {what}" for count, what in left if count]
     if said:
