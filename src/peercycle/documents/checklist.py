@@ -1,155 +1,157 @@
 """The view of a checklist: what one authority must do, attend and receive, and by when. Nothing of any other's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from peercycle.documents import meetings_of_authority as its
-from peercycle.documents.glossary import provenance
-from peercycle.documents.open_points import open_points
-from peercycle.documents.wording import Wording, capital, cycle_label, listed
-from peercycle.model.owner import Party
+from peercycle.documents import entries
+from peercycle.documents.addressee import Addressee
+from peercycle.documents.edition import Edition
+from peercycle.documents.entries import Row
+from peercycle.documents.glossary import closing
+from peercycle.documents.meetings_of_authority import Attended, attended, meeting_entry
+from peercycle.documents.open_points import concerning, open_points
+from peercycle.documents.opening import opening
+from peercycle.documents.wording import capital, cycle_label
 from peercycle.model.when import long_date
+from peercycle.schedule.deadline import Deadline
 from peercycle.schedule.plan import Task
-from peercycle.schedule.status import Standing, Status
-from peercycle.schedule.subject import Subject
 
 
-def checklist(status: Status, authority: str, state: str) -> dict[str, Any]:
-    """Return the view of one authority's checklist on a day."""
-    words = Wording(status.plan.cycle)
-    cycle, row = status.plan.cycle, status.plan.cycle.authorities[authority]
-    mine = _mine(status, authority)
+def checklist(edition: Edition, authority: str) -> dict[str, Any]:
+    """Return the view of one authority's checklist, put together in the order it is read."""
+    reader = Addressee(edition, authority)
+    going = attended(edition.plan, authority)
+    label = cycle_label(edition.cycle.cycle)
     view: dict[str, Any] = {
-        "title": f"{row.name}: peer challenge checklist, {cycle_label(cycle.cycle)}",
-        "name": row.name,
-        "on": long_date(status.on),
-        "audience": f"{row.name} and the {words.body(its.team(status.plan))} only"
-        if its.team(status.plan)
-        else row.name,
-        "opening": its.opening(status, authority, words),
-        "notice": long_date(status.notice_ends),
+        "title": f"{reader.name}: peer challenge checklist, {label}",
+        "name": reader.name,
+        "on": long_date(edition.on),
+        "audience": _audience(reader),
     }
-    view["now"] = [
-        _item(status, standing, words)
-        for standing in mine
-        if standing.state == "due" and not status.past(standing.task)
-    ]
-    view["passed"] = [_passed(status, standing, words) for standing in mine if status.past(standing.task)]
-    view["passed"] += [
-        _received(status, standing, words)
-        for standing in _owed(status, authority)
-        if status.past(standing.task)
-    ]
-    view["later"] = _later(status, authority, mine, words)
-    view["open"] = open_points(status.plan, its.touching(status.plan, authority), words)
-    view["handling"] = cycle.handling
-    view["provenance"] = provenance(status, state)
-    return view
-
-
-def _mine(status: Status, authority: str) -> list[Standing]:
-    """Return the authority's own tasks, and those of authorities not yet named that may be its own."""
-    subject = status.plan.cast.authorities[authority]
-    return [
-        s
-        for s in status.standings
-        if status.plan.action(s.task).suggested is None and _may_be(s.task.owner, subject)
-    ]
-
-
-def _may_be(owner: Subject, subject: Subject) -> bool:
-    if owner.authority:
-        return owner.authority == subject.authority
-    return owner.body is None and owner.group is None and owner.round is not None and owner.agrees(subject)
-
-
-def _owed(status: Status, authority: str) -> list[Standing]:
-    """Return the tasks that others do for this authority: what comes back to it."""
-    subject = status.plan.cast.authorities[authority]
-    return [
-        s
-        for s in status.standings
-        if status.plan.counted(s.task)
-        and not _may_be(s.task.owner, subject)
-        and s.task.subject not in (Subject(), s.task.owner)
-        and s.task.subject.group is None
-        and s.task.subject.agrees(subject)
-    ]
-
-
-def _item(status: Status, standing: Standing, words: Wording) -> dict[str, Any]:
-    task, action = standing.task, status.plan.action(standing.task)
-    return {
-        "id": task.action if task.event is None else f"{task.action}-{task.event.replace('/', '-')}",
-        "do": action.do,
-        "when": f"{_due_word(task)} {task.due.text}".strip(),
-        "sum": task.due.sum,
-        "details": list(_details(status, task, words)),
-    }
-
-
-def _due_word(task: Task) -> str:
-    text = task.due.brief
-    return "" if text.startswith(("before", "after", "by ", "to be")) or not task.due.day else "by"
-
-
-def _details(status: Status, task: Task, words: Wording) -> Iterator[str]:
-    action = status.plan.action(task)
-    if action.to:
-        yield f"Send it to the {listed([words.party(party) for party in action.to])}."
-    if action.sign_off:
-        yield f"Signed off by: {_signatories(action.sign_off, words)}."
-    if action.including:
-        yield f"It covers: {'; '.join(action.including)}."
-    if action.needs:
-        yield f"Have ready: {listed([its.paper(status.plan, key) for key in action.needs])}."
-
-
-def _signatories(steps: tuple[tuple[str, ...], ...], words: Wording) -> str:
-    return ", then ".join(words.roles(step) for step in steps)
-
-
-def _passed(status: Status, standing: Standing, words: Wording) -> dict[str, Any]:
-    item = _item(status, standing, words)
-    signed = [detail for detail in item["details"] if detail.startswith("Signed")]
-    return {"when": capital(item["when"]), "what": item["do"], "details": signed}
-
-
-def _received(status: Status, standing: Standing, words: Wording) -> dict[str, Any]:
-    action = status.plan.action(standing.task)
-    papers = listed([its.paper(status.plan, key) for key in action.produces]) or action.do
-    sender = Party(action.owner.words, tbc=False, role="", who=standing.task.owner.body or "", many=None)
-    return {
-        "when": capital(f"{_due_word(standing.task)} {standing.task.due.text}".strip()),
-        "what": f"{capital(papers)}, received from the {words.party(sender)}",
-        "details": [],
-    }
-
-
-def _later(status: Status, authority: str, mine: list[Standing], words: Wording) -> list[dict[str, str]]:
-    rows = [
-        (standing.task.due, {"when": capital(_item(status, standing, words)["when"]), "what": status.plan.action(standing.task).do,
-                             "who": its.who_acts(status.plan, standing.task, words)})
-        for standing in mine
-        if not status.past(standing.task) and standing.state != "due"
-    ]  # fmt: skip
-    rows += [
-        (
-            standing.task.due,
-            {
-                "when": (received := _received(status, standing, words))["when"],
-                "what": received["what"],
-                "who": "",
-            },
-        )
-        for standing in _owed(status, authority)
-        if not status.past(standing.task)
-    ]
-    rows += its.meeting_rows(status, authority, words)
-    rows.sort(
-        key=lambda row: (
-            row[0].earliest is None and row[0].latest is None,
-            row[0].earliest or row[0].latest or status.on,
-        )
+    late = [task for task in reader.mine if reader.past(task.due) and not reader.settled_by_another(task)]
+    missing = [task for task in reader.owed if reader.past(task.due) and reader.still_wanted(task)]
+    view["opening"] = opening(edition, authority, len(late) + len(missing), reader.words)
+    view["tell"] = _tell(reader)
+    view["passed"] = _passed(reader, late, missing)
+    view["notice"] = f"{edition.notice}, to {long_date(edition.status.notice_ends)}"
+    view["soon"] = _soon(reader, going)
+    view["later"] = _later(reader, going)
+    view["received"] = _received(reader)
+    view["open"] = open_points(
+        edition, concerning(edition, _ids(reader, going), reader.subject), reader.words
     )
-    return [row for _, row in rows]
+    return view | closing(edition, view, view["audience"], reader.words)
+
+
+def _audience(reader: Addressee) -> str:
+    team = reader.edition.team
+    return f"{reader.name} and {reader.words.the(team)} only" if team else f"{reader.name} only"
+
+
+def _tell(reader: Addressee) -> str:
+    """Return whom to tell that something was done: the post that papers are sent to, by name where it is known."""
+    phrase = reader.edition.coordinator
+    if phrase is None:
+        return "Say on which day each was done or will be."
+    party = next(p for a in reader.edition.actions.values() for p in a.to if p.words == phrase)
+    comma = "," if reader.words.holder(phrase) else ""
+    return f"Tell the {reader.words.party(party)}{comma} on which day each was done or will be."
+
+
+def _passed(reader: Addressee, late: Iterable[Task], missing: Iterable[Task]) -> list[Row]:
+    rows = [(task.due, entries.passed(reader, task)) for task in late]
+    rows += [(task.due, entries.not_received(reader, task)) for task in missing]
+    return _in_order(rows)
+
+
+def _soon(reader: Addressee, going: Iterable[Attended]) -> list[Row]:
+    """Return what falls within the notice period, tasks and meetings in the order of their days."""
+    rows = [(task.due, entries.to_do(reader, task)) for task in reader.mine if reader.near(task.due)]
+    rows += [
+        (held.first.date, _to_go_to(reader, held))
+        for held in going
+        if _ahead(reader, held) and reader.near(held.first.date)
+    ]
+    return _in_order(rows)
+
+
+def _ahead(reader: Addressee, held: Attended) -> bool:
+    return not all(reader.past(meeting.date) for meeting in held.meetings)
+
+
+def _to_go_to(reader: Addressee, held: Attended) -> Row:
+    entry = meeting_entry(reader.edition, held, reader.authority, reader.words)
+    name = reader.words.inside(entry["name"])
+    where = f", {entry['where']}" if entry["where"] else ""
+    return {
+        "id": f"go-to-{entry['id']}",
+        "do": f"Go to {name}" if entry["own"] else f"Go to the {name}",
+        "when": f"{entry['when']}{where}",
+        "details": [f"{note}." for note in entry["notes"]],
+        "who": entry["who"],
+    }
+
+
+def _later(reader: Addressee, going: Iterable[Attended]) -> list[Row]:
+    rows = [
+        (task.due, entries.in_brief(reader, task))
+        for task in reader.mine
+        if not reader.past(task.due) and not reader.near(task.due)
+    ]
+    rows += [
+        (held.first.date, _to_go_to_later(reader, held))
+        for held in going
+        if _ahead(reader, held) and not reader.near(held.first.date)
+    ]
+    return _in_order(rows)
+
+
+def _to_go_to_later(reader: Addressee, held: Attended) -> Row:
+    entry = meeting_entry(reader.edition, held, reader.authority, reader.words)
+    name = "" if entry["own"] else entry["name"]
+    place = ", ".join(filter(None, (name, entry["where"])))
+    return {
+        "when": capital(entry["when"]),
+        "lead": entry["name"] if entry["own"] else "",
+        "what": ". ".join(filter(None, (place, *entry["notes"]))),
+        "who": capital(entry["who"]),
+    }
+
+
+def _received(reader: Addressee) -> list[Row]:
+    """Return what is still to come back to the authority; what differs by round stands in one row."""
+    gathered: dict[str, list[Task]] = {}
+    for task in reader.owed:
+        if not reader.past(task.due):
+            gathered.setdefault(task.action, []).append(task)
+    return _in_order([(tasks[0].due, _alternatives(reader, tasks)) for tasks in gathered.values()])
+
+
+def _alternatives(reader: Addressee, tasks: list[Task]) -> Row:
+    rows = [entries.received(reader, task) for task in tasks]
+    if len(rows) == 1:
+        return rows[0]
+    whens = [
+        f"{reader.words.inside(row['when'])} if you are challenged in {reader.words.round(task.subject.round or '')}"
+        for task, row in zip(tasks, rows, strict=True)
+    ]
+    return rows[0] | {"when": capital("; ".join(whens))}
+
+
+def _ids(reader: Addressee, going: Iterable[Attended]) -> set[str]:
+    """Return what an open question has to be about to matter to the reader: what is ahead, and membership."""
+    ahead = [task.action for task in (*reader.mine, *reader.owed) if not reader.past(task.due)]
+    meetings = [held.first.event for held in going if _ahead(reader, held)]
+    group = (reader.subject.group,) if reader.subject.group else tuple(reader.edition.cycle.groups)
+    return {*ahead, *meetings, *group, reader.authority}
+
+
+def _in_order(rows: list[tuple[Deadline, Row]]) -> list[Row]:
+    """Return rows by the first day each can mean; what has no day to hold to comes last."""
+    return [row for _, row in sorted(rows, key=_order)]
+
+
+def _order(row: tuple[Deadline, Row]) -> tuple[bool, date, date]:
+    due = row[0]
+    return due.tbc and due.latest is None, due.first or date.max, due.latest or date.max

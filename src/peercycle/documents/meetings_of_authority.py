@@ -1,167 +1,137 @@
 """What meetings mean for one authority: which it attends, in what part, and on which days they can be."""
 
 from collections.abc import Iterable
-from datetime import date
+from typing import Any, NamedTuple
 
-from peercycle.documents.wording import Wording, capital, days, listed
-from peercycle.model.when import long_date
-from peercycle.schedule import names
+from peercycle.documents.deadlines import meeting_when
+from peercycle.documents.edition import Edition
+from peercycle.documents.timetable import order_of
+from peercycle.documents.wording import Wording, capital, days
+from peercycle.model.owner import Seat
 from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.attendance import part, seats
-from peercycle.schedule.choosing import concerns
-from peercycle.schedule.deadline import TO_BE_CONFIRMED, Deadline, spread
-from peercycle.schedule.plan import Meeting, Plan, Task
-from peercycle.schedule.questions import OpenQuestion, open_questions, subject_of
-from peercycle.schedule.status import Status
-
-Row = dict[str, str]
-PART = {
-    "challenged": "You are challenged",
-    "challenger": "You challenge",
-    "open": "You are challenged if this is your round, and challenge if it is not",
-    "": "",
-}
+from peercycle.schedule.deadline import TO_BE_CONFIRMED
+from peercycle.schedule.plan import Meeting, Plan
 
 
-def team(plan: Plan) -> str | None:
-    """Return the body that the authorities' papers are sent to, None where no action says."""
-    receivers = [
-        party.who
-        for action, _ in plan.actions.values()
-        for party in action.to
-        if party.who in plan.cycle.bodies
-    ]
-    return max(set(receivers), key=receivers.count) if receivers else None
+class Attended(NamedTuple):
+    """A meeting an authority goes to, or the meetings of which one is its own while its group is not known."""
+
+    meetings: tuple[Meeting, ...]
+    seats: tuple[Seat, ...]
+    through: str | None
+
+    @property
+    def first(self) -> Meeting:
+        """The first of them."""
+        return self.meetings[0]
 
 
-def attended(plan: Plan, authority: str) -> list[list[Meeting]]:
-    """Return the meetings an authority goes to; where its own is not known, all that it may be stand together."""
+def attended(plan: Plan, authority: str) -> list[Attended]:
+    """Return the meetings an authority goes to, in the file's order; `through` is the body it sits on, if that is why."""
     subject = plan.cast.authorities[authority]
     gathered: dict[tuple[str, str | None], list[Meeting]] = {}
+    found: dict[tuple[str, str | None], tuple[tuple[Seat, ...], str | None]] = {}
     for meeting in plan.meetings:
-        if seats(plan, meeting, authority) is not None and (meeting.subject.authority in (None, authority)):
+        if meeting.subject.authority not in (None, authority):
+            continue
+        seated = _seated(plan, meeting, authority)
+        if seated is not None:
             key = (meeting.event, meeting.subject.round) if subject.group is None else (meeting.id, None)
             gathered.setdefault(key, []).append(meeting)
-    return list(gathered.values())
+            found[key] = seated
+    return [Attended(tuple(meetings), *found[key]) for key, meetings in gathered.items()]
 
 
-def meeting_rows(status: Status, authority: str, words: Wording) -> list[tuple[Deadline, Row]]:
-    """Return the meetings ahead as rows: when, what and who, each with its day for sorting."""
-    rows = []
-    for group in attended(status.plan, authority):
-        ahead = [meeting for meeting in group if not status.past(meeting)]
-        if ahead:
-            when = spread([meeting.date for meeting in ahead], "one of these days")
-            rows.append((when, _row(status.plan, ahead, when, authority, words)))
-    return rows
+def _seated(plan: Plan, meeting: Meeting, authority: str) -> tuple[tuple[Seat, ...], str | None] | None:
+    """Return whom an authority sends to a meeting and through which body; None where it is not asked."""
+    direct = seats(plan, meeting, authority)
+    if direct is not None:
+        return direct, None
+    for line in plan.event(meeting).attends:
+        body = plan.cycle.bodies.get(line.party.who)
+        for member in body.members if body and not line.seats else ():
+            if _sits(plan, member.party.many.kind if member.party.many else "", member.party.who, authority):
+                return member.seats, line.party.who
+    return None
 
 
-def _row(plan: Plan, meetings: list[Meeting], when: Deadline, authority: str, words: Wording) -> Row:
-    first = meetings[0]
-    fact = arrangements(plan, first)
-    dates = [meeting.date.day for meeting in meetings if meeting.date.day]
-    text = days(dates) if len(dates) == len(meetings) else when.text
-    tentative = len(dates) == len(meetings) and all(meeting.date.tbc for meeting in meetings)
-    hours = f", {fact.hours}" if fact.hours else ""
-    place = _place([arrangements(plan, meeting).where for meeting in meetings])
-    said = PART[part(plan, first, authority)]
+def _sits(plan: Plan, kind: str, who: str, authority: str) -> bool:
+    if kind == "lead-authorities":
+        return any(group.lead == authority for group in plan.cycle.groups.values())
+    return kind == "authorities" or who == authority
+
+
+def when_held(edition: Edition, going: Attended, words: Wording) -> str:
+    """Return the day of a meeting, or the days it can be, with its hours."""
+    first = going.first
+    dates = [meeting.date.day for meeting in going.meetings if meeting.date.day]
+    fact = arrangements(edition.plan, first)
+    hours = f", {fact.hours}" if fact.hours and len({*_hours(edition, going)}) == 1 else ""
+    if len(going.meetings) == 1 or len(dates) < len(going.meetings):
+        return meeting_when(edition, first, words) + hours
+    unsure = all(meeting.date.tbc for meeting in going.meetings)
+    return f"{days(dates)}{f' ({TO_BE_CONFIRMED})' if unsure else ''}{hours}"
+
+
+def _hours(edition: Edition, going: Attended) -> Iterable[str]:
+    return (arrangements(edition.plan, meeting).hours for meeting in going.meetings)
+
+
+def where_held(edition: Edition, going: Attended) -> str:
+    """Return room and place where they are the same for all days it can be, "" where not known."""
+    places = {arrangements(edition.plan, meeting).where for meeting in going.meetings}
+    return places.pop() if len(places) == 1 else ""
+
+
+def name_of(edition: Edition, going: Attended, authority: str, words: Wording) -> str:
+    """Return what a meeting is called for its reader: "December peer challenge forum of your BPN"."""
+    event = edition.plan.event(going.first)
+    subject = going.first.subject
+    if subject.unnamed:
+        return f"{event.title}, if one is agreed for you"
+    if subject.authority or not (subject.group or subject.round):
+        return event.title
+    if is_own(edition.plan, going, authority):
+        return f"Your own {words.inside(event.title)}"
+    round_ = f"{words.round(subject.round)} " if subject.round else ""
+    whose = (
+        f"your {edition.cycle.words.group}"
+        if len(going.meetings) > 1 or not subject.group
+        else words.group(subject.group)
+    )
+    return capital(f"{round_}{words.inside(event.title) if round_ else event.title} of {whose}")
+
+
+def is_own(plan: Plan, going: Attended, authority: str) -> bool:
+    """Whether it is known to be the meeting at which an authority is challenged."""
+    return len(going.meetings) == 1 and part(plan, going.first, authority) == "challenged"
+
+
+def part_in(edition: Edition, going: Attended, authority: str) -> str:
+    """Return an authority's part in a meeting as a sentence, "" where it has none of its own."""
+    held = part(edition.plan, going.first, authority)
+    if held == "challenged":
+        slots = order_of(edition, going.first).slots
+        times = next((slot.times for slot in slots if slot.authority == authority), "")
+        first, _, last = times.partition(" to ")
+        return f"You are challenged from {first} to {last}" if times else "You are challenged"
+    if held == "challenger":
+        return "You challenge"
+    return "You are challenged if this is your round, and challenge if it is not" if held == "open" else ""
+
+
+def meeting_entry(edition: Edition, going: Attended, authority: str, words: Wording) -> dict[str, Any]:
+    """Return a meeting as the checklist shows it: when, what, where, in what part, and who goes."""
+    through = f"As a member of {words.the(going.through)}" if going.through else ""
+    where = where_held(edition, going)
+    notes = [part_in(edition, going, authority), through]
     return {
-        "when": capital(
-            f"{text}{' (' + TO_BE_CONFIRMED + ')' if tentative and TO_BE_CONFIRMED not in text else ''}{hours}"
-        ),
-        "what": ". ".join(filter(None, (_title(plan, meetings) + place, said))),
-        "who": capital(words.seats(seats(plan, first, authority) or ())),
+        "id": f"{going.first.event}-{going.first.subject.round or ''}".rstrip("-"),
+        "name": name_of(edition, going, authority, words),
+        "own": is_own(edition.plan, going, authority),
+        "when": when_held(edition, going, words),
+        "where": where,
+        "notes": [note for note in notes if note],
+        "who": words.seats(going.seats) or edition.cycle.authorities[authority].name,
     }
-
-
-def _title(plan: Plan, meetings: list[Meeting]) -> str:
-    first = meetings[0]
-    title = plan.event(first).title
-    if len(meetings) == 1:
-        return names.meeting(plan, first) if first.subject.group else title
-    round_ = f"{capital(first.subject.round)} round: " if first.subject.round else ""
-    return f"{round_}{title} of your {plan.cycle.words.group}"
-
-
-def _place(places: Iterable[str]) -> str:
-    distinct = set(places)
-    only = distinct.pop() if len(distinct) == 1 else ""
-    return f", {only}" if only else ""
-
-
-def opening(status: Status, authority: str, words: Wording) -> str:
-    """Return the one sentence a reader should not miss."""
-    plan = status.plan
-    subject, name = plan.cast.authorities[authority], plan.cycle.authorities[authority].name
-    ahead = sorted(
-        m.date.day for m in plan.meetings if m.date.day and m.date.day >= status.on and m.subject.group
-    )
-    if (subject.group is None or subject.round is None) and plan.cycle.groups and ahead:
-        body = team(plan)
-        ask = f"ask the {words.body(body)} " if body else "ask "
-        return (
-            f"First, {ask}which {plan.cycle.words.group} {name} is in, and in which round {name} is challenged. "
-            f"Until you know, keep these days free: {listed([long_date(day) for day in ahead])}."
-        )
-    following = _following(status, authority)
-    return following or (
-        "No meeting is ahead."
-        if status.on > _end(plan)
-        else "The days of the meetings ahead are to be confirmed."
-    )
-
-
-def _end(plan: Plan) -> date:
-    return plan.cycle.runs.latest or date.max
-
-
-def _following(status: Status, authority: str) -> str:
-    ahead = [
-        m
-        for group in attended(status.plan, authority)
-        for m in group
-        if m.date.day and m.date.day >= status.on
-    ]
-    if not ahead:
-        return ""
-    first = min(ahead, key=lambda meeting: meeting.date.day or date.max)
-    said = PART[part(status.plan, first, authority)]
-    return f"Next: {names.meeting(status.plan, first)}, {first.date.text}." + (f" {said}." if said else "")
-
-
-def who_acts(plan: Plan, task: Task, words: Wording) -> str:
-    """Return whose move an action of an authority is: a role, the signatories, or the authority itself."""
-    action = plan.action(task)
-    if action.owner.role:
-        return capital(words.role(action.owner.role))
-    signatories = [role for step in action.sign_off for role in step]
-    return capital(words.roles(signatories)) if signatories else "Your authority"
-
-
-def paper(plan: Plan, key: str) -> str:
-    """Return a paper's title, as it stands in a sentence."""
-    title = plan.cycle.documents[key].title if key in plan.cycle.documents else key
-    return title if title[:2].isupper() else title[:1].lower() + title[1:]
-
-
-def touching(plan: Plan, authority: str) -> list[OpenQuestion]:
-    """Return the open questions about what this authority does, attends or receives, and about its membership."""
-    subject = plan.cast.authorities[authority]
-    ids = {
-        step.event if isinstance(step, Meeting) else step.action
-        for step in (*plan.meetings, *plan.tasks)
-        if concerns(step, subject)
-    }
-    ids = {key for key in ids if key is not None and not _suggested(plan, key)}
-    member_of = {"authorities", authority, *((subject.group,) if subject.group else plan.cycle.groups)}
-    return [q for q in open_questions(plan) if _touches(q, ids | member_of)]
-
-
-def _suggested(plan: Plan, key: str) -> bool:
-    entry = plan.actions[key][0] if key in plan.actions else plan.events[key][0]
-    return entry.suggested is not None
-
-
-def _touches(question: OpenQuestion, ids: set[str]) -> bool:
-    about = {text.partition(" ")[0] for text in question.about}
-    return bool(about & ids) or any(subject_of(place)[0] in ids for place in question.places)

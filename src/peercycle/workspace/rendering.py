@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
-from peercycle.documents.blocks import plain_markdown, read_blocks
-from peercycle.documents.environment import render_content
+from peercycle.documents.blocks import Block, Refused, plain_markdown, read_blocks
+from peercycle.documents.edition import Edition
 from peercycle.documents.kinds import KINDS
-from peercycle.documents.templates import bundled
-from peercycle.exports import EXPORTS, exporter
+from peercycle.documents.limits import blamed, texts
+from peercycle.documents.templates import LARGEST, Template, TemplateTrouble, shipped
+from peercycle.exports import EXPORTS, Page, exporter, house
 from peercycle.schedule.status import Status
+from peercycle.workspace.files import read
 from peercycle.workspace.finding import workspace_of
 
-FORMATS = ("md", *EXPORTS)
+FORMATS: Final = ("md", *EXPORTS)
 
 
 class Made(NamedTuple):
@@ -22,47 +24,62 @@ class Made(NamedTuple):
     content: bytes
 
 
-def template_folders(cycle_file: Path) -> list[Path]:
-    """Return where templates are looked for: the workspace's own folder first, then the shipped one."""
-    own = workspace_of(cycle_file) / "templates"
-    shipped = Path(str(bundled()))
-    return [
-        folder for folder in (own, shipped) if folder.is_dir() and not (folder == own and _same(own, shipped))
-    ] or [shipped]
-
-
-def _same(own: Path, shipped: Path) -> bool:
-    return own.resolve() == shipped.resolve()
+def template_for(cycle_file: Path, name: str) -> Template:
+    """Return a template of the workspace, or the shipped one where it has none that differs; raises FileTrouble."""
+    ours = shipped(name)
+    path = workspace_of(cycle_file) / "templates" / name
+    if not path.is_file():
+        return ours
+    raw = read(path)
+    if len(raw) > LARGEST:
+        raise TemplateTrouble(str(path), None, "this file is too large for a template")
+    try:
+        source = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise TemplateTrouble(str(path), line, "this is not UTF-8 text; save it as UTF-8") from None
+    return ours if source == ours.source else Template(str(path), source, own=True)
 
 
 def make(
-    status: Status,
-    kind: str,
-    subjects: Iterable[str],
-    formats: Sequence[str],
-    state: str,
-    folders: Sequence[Path],
-) -> Iterator[Made]:
-    """Yield the documents of one kind, in each format, for these subjects."""
-    label = status.plan.cycle.cycle
-    for subject in subjects:
-        view = KINDS[kind].view(status, subject, state)
-        markdown = render_content(kind, view, folders)
-        stem = f"{file_part(label)}-{kind}-{file_part(subject)}"
-        for suffix in formats:
-            yield Made(f"{stem}.{suffix}", in_format(suffix, markdown, view, folders))
+    status: Status, state: str, cycle_file: Path, kind: str, subjects: Iterable[str], formats: Sequence[str]
+) -> list[Made]:
+    """Return the documents of one kind about these subjects in each format; raises TemplateTrouble, FileTrouble."""
+    edition = Edition(status, state)
+    subjects = list(subjects)
+    views = [KINDS[kind].view(edition, subject) for subject in subjects]
+    template = template_for(cycle_file, f"{kind}.md.j2")
+    written = texts(template, "markdown", views)
+    pages = list(_pages(template, views, written))
+    stems = [f"{file_part(status.plan.cycle.cycle)}-{kind}-{file_part(subject)}" for subject in subjects]
+    made = []
+    for suffix in formats:
+        contents = _in_format(suffix, written, pages, cycle_file)
+        made += [Made(f"{stem}.{suffix}", content) for stem, content in zip(stems, contents, strict=True)]
+    return made
 
 
-def in_format(suffix: str, markdown: str, view: dict[str, object], folders: Sequence[Path]) -> bytes:
-    """Return a document's bytes in one format."""
+def _pages(template: Template, views: Sequence[dict[str, Any]], written: Sequence[str]) -> Iterator[Page]:
+    for view, text in zip(views, written, strict=True):
+        yield Page(view["title"], tuple(view["running"]), _blocks(template, view, text))
+
+
+def _blocks(template: Template, view: dict[str, Any], text: str) -> list[Block]:
+    """Return a document's blocks; what is not in the conventions is laid at the template's line."""
+    try:
+        return read_blocks(text)
+    except Refused as refused:
+        line = blamed(template, "markdown", view, refused.line)
+        raise TemplateTrouble(template.name, line, refused.message) from None
+
+
+def _in_format(suffix: str, written: Sequence[str], pages: Sequence[Page], cycle_file: Path) -> list[bytes]:
     if suffix == "md":
-        return plain_markdown(markdown).encode()
-    meta = {"title": view["title"], "handling": view.get("handling"), "language": "en-GB"}
-    return exporter(suffix)(read_blocks(markdown), meta, folders)
+        return [plain_markdown(text).encode() for text in written]
+    return exporter(suffix)(pages, template_for(cycle_file, house(suffix)))
 
 
 def file_part(text: str) -> str:
     """Return a text as part of a file name that any council's file store takes."""
-    return (
-        "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in text).split()).lower() or "cycle"
-    )
+    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in text)
+    return "-".join(plain.split()).lower() or "cycle"

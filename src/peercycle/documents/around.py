@@ -1,0 +1,163 @@
+"""What a meeting is prepared by, what is done at it, and what follows from it: read from deadlines and papers alone."""
+
+from collections.abc import Iterator
+
+from peercycle.documents.audience import titles
+from peercycle.documents.deadlines import Leaning, told
+from peercycle.documents.edition import Edition
+from peercycle.documents.people import challenges
+from peercycle.documents.wording import Wording, capital, listed
+from peercycle.model.due import Due
+from peercycle.model.owner import Party
+from peercycle.model.papers import Document
+from peercycle.model.programme import Action
+from peercycle.schedule.deadline import Deadline
+from peercycle.schedule.plan import Meeting, cell
+
+Line = dict[str, str]
+
+
+def before(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:
+    """Return what has to be done before a meeting, each with whose it is."""
+    return [
+        {"who": _preparing(edition, meeting, action, due, words), "do": words.inside(action.do.rstrip("."))}
+        for _, action, due in _leaning(edition, meeting, "before")
+    ]
+
+
+def during(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:
+    """Return what has to be done at a meeting, each with whose it is."""
+    return [
+        {
+            "who": capital(_owner(edition, meeting, action.owner, words)),
+            "do": words.inside(action.do.rstrip(".")),
+        }
+        for _, action, _ in _leaning(edition, meeting, "on")
+    ]
+
+
+def taken_home(edition: Edition, meeting: Meeting, words: Wording) -> str:
+    """Return the papers that each authority is given at a meeting, its own, "" where there are none."""
+    given = [action for _, action, _ in _leaning(edition, meeting, "on") if _to_own(action)]
+    documents = edition.cycle.documents
+    papers = [
+        key
+        for action in given
+        for key in (*action.produces, *action.needs)
+        if key in documents and documents[key].per == "authority" and _shown_to_own(documents[key])
+    ]
+    return titles(edition, papers, words)
+
+
+def _to_own(action: Action) -> bool:
+    return any(party.many is not None and party.many.kind == "own-authority" for party in action.to)
+
+
+def _shown_to_own(document: Document) -> bool:
+    kinds = [party.many.kind for party in document.shown_to if party.many]
+    return not document.shown_to or "own-authority" in kinds or "authorities" in kinds
+
+
+def _leaning(edition: Edition, meeting: Meeting, relation: str) -> Iterator[tuple[str, Action, Due]]:
+    """Yield the actions whose deadline stands in a relation to this meeting."""
+    for key, action in edition.actions.items():
+        dues = (
+            {cell(action.due, meeting.subject)}
+            if meeting.subject.round
+            else {due for _, due in action.due.leaves()}
+        )
+        for due in filter(None, dues):
+            if due.relation == relation and _leans_on(due) == meeting.event:
+                yield key, action, due
+
+
+def _leans_on(due: Due) -> str:
+    return due.each or (due.anchor.ref if due.anchor else "")
+
+
+def _preparing(edition: Edition, meeting: Meeting, action: Action, due: Due, words: Wording) -> str:
+    """Return whom a preparation is for; where some are challenged and others challenge, by their part."""
+    if challenges(edition, meeting) and action.owner.many and not action.owner.role:
+        return "If you challenge" if due.each else "If you are challenged"
+    return capital(_owner(edition, meeting, action.owner, words))
+
+
+def _owner(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> str:
+    """Return whose move something is, as it concerns one meeting."""
+    subject = meeting.subject
+    kind = party.many.kind if party.many else ""
+    if party.tbc:
+        return "to be confirmed"
+    if kind == "authorities":
+        whose = (
+            edition.cycle.authorities[subject.authority].name
+            if subject.authority
+            else _each(edition, meeting)
+        )
+        return f"{words.role(party.role)} of {whose}" if party.role else whose
+    if kind in ("groups", "groups-in-rounds") and subject.group:
+        return words.group(subject.group)
+    return words.party(party)
+
+
+def _each(edition: Edition, meeting: Meeting) -> str:
+    word = edition.cycle.words.authority
+    return f"each {word} challenged" if challenges(edition, meeting) else f"each {word}"
+
+
+def after(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:
+    """Return what follows from a meeting, in order: who uses its papers or counts days from it, and who uses theirs."""
+    event = edition.plan.event(meeting)
+    made, done = set(event.produces), {meeting.event}
+    rows: list[tuple[Deadline, Line]] = []
+    for key, action in edition.actions.items():
+        due = cell(action.due, meeting.subject)
+        if due is None or not _follows(edition, action, due, made, done):
+            continue
+        made |= set(action.produces)
+        done.add(key)
+        rows.append((edition.plan.resolve(due, meeting.subject), _row(edition, meeting, action, due, words)))
+    days = [found.latest for found, _ in rows]
+    if all(days):  # what has no day keeps its place in the chain
+        rows.sort(key=lambda row: row[0].latest or edition.on)
+    return [row for _, row in rows]
+
+
+def _follows(edition: Edition, action: Action, due: Due, made: set[str], done: set[str]) -> bool:
+    """Whether an action belongs to what follows: it does not wait for another meeting, and leans on or uses what is there."""
+    ref = due.with_action or _leans_on(due)
+    if (ref in edition.plan.events and ref not in done) or (ref in done and due.relation == "before"):
+        return False
+    if ref in done and due.relation == "on" and not due.with_action:
+        return False
+    return ref in done or bool(made & set(action.needs))
+
+
+def _row(edition: Edition, meeting: Meeting, action: Action, due: Due, words: Wording) -> Line:
+    found = edition.plan.resolve(due, meeting.subject)
+    when = told(edition, Leaning(due, found, meeting.subject, meeting.id, "the"), words)
+    who = capital(_owner(edition, meeting, action.owner, words))
+    signed = f". Signed by the {words.signatories(action.sign_off)}" if action.sign_off else ""
+    return {
+        "when": capital(when),
+        "what": f"{action.do.rstrip('.')}{_to(edition, meeting, action, words)}{signed}",
+        "who": who,
+    }
+
+
+def _to(edition: Edition, meeting: Meeting, action: Action, words: Wording) -> str:
+    """Return who is sent what comes of an action: ", to each authority challenged its own and no other's"."""
+    receivers = []
+    for party in action.to:
+        kind = party.many.kind if party.many else ""
+        if kind == "own-authority":
+            whose = (
+                edition.cycle.authorities[meeting.subject.authority].name if meeting.subject.authority else ""
+            )
+            receivers.append(whose or f"{_each(edition, meeting)}, its own and no other's")
+        elif party.many:
+            receivers.append(party.many.words)
+        elif not party.tbc:
+            receivers.append(f"the {words.party(party)}" if party.role else words.party(party))
+    new = [name for name in receivers if name.removeprefix("the ") not in action.do]
+    return f", to {listed(new)}" if new else ""

@@ -1,0 +1,65 @@
+"""Who may see a paper: every document checks what it names against `shown-to` (format, section 6)."""
+
+from collections.abc import Iterable
+
+from peercycle.documents.edition import Edition
+from peercycle.documents.wording import Wording, listed
+from peercycle.model.owner import Party
+from peercycle.model.papers import Document
+from peercycle.schedule.subject import Subject
+
+_EVERY_AUTHORITY = (
+    "authorities",
+    "own-authority",
+    "own-group-authorities",
+    "own-group",
+    "challenged-authorities",
+)
+
+
+def shown_to_authority(edition: Edition, key: str, authority: Subject) -> bool:
+    """Whether an authority is shown a paper, its own where each has one."""
+    document = edition.cycle.documents.get(key)
+    if document is None:
+        return False
+    return not document.shown_to or any(_is(edition, party, authority) for party in document.shown_to)
+
+
+def _is(edition: Edition, party: Party, authority: Subject) -> bool:
+    if party.many is None:
+        return party.who is not None and party.who in (authority.authority, authority.group)
+    if party.many.kind == "authorities":
+        return party.many.within in ("", authority.group, authority.round)
+    if party.many.kind in ("lead-authorities", "own-lead-authority"):
+        return any(group.lead == authority.authority for group in edition.cycle.groups.values())
+    return party.many.kind in _EVERY_AUTHORITY
+
+
+def shown_at(edition: Edition, key: str, comers: Iterable[Party]) -> bool:
+    """Whether a paper is shown to at least one of those who come to a meeting."""
+    document = edition.cycle.documents.get(key)
+    if document is None:
+        return False
+    allowed = document.shown_to
+    return not allowed or any(_same(one, other) for one in comers for other in allowed)
+
+
+def _same(comer: Party, allowed: Party) -> bool:
+    if comer.many is None or allowed.many is None:
+        return bool(comer.who) and comer.who == allowed.who
+    return allowed.many.kind in _EVERY_AUTHORITY
+
+
+def each_its_own(document: Document) -> bool:
+    """Whether a paper is each authority's own and is not shown to all authorities."""
+    shown_to_all = any(party.many and party.many.kind == "authorities" for party in document.shown_to)
+    return document.per == "authority" and not shown_to_all
+
+
+def titles(edition: Edition, keys: Iterable[str], words: Wording) -> str:
+    """Return the titles of papers as a list in a sentence."""
+    held = [
+        edition.cycle.documents[key].title for key in dict.fromkeys(keys) if key in edition.cycle.documents
+    ]
+    plain = [words.inside(title) for title in held]
+    return "; ".join(plain) if any("," in title or " and " in title for title in plain) else listed(plain)

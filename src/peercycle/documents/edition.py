@@ -1,0 +1,71 @@
+"""What all documents of one run share, worked out once: the status, the open questions and the state of the file."""
+
+from functools import cached_property
+
+from peercycle.model.cycle import Cycle
+from peercycle.model.due import Due
+from peercycle.model.programme import Action
+from peercycle.schedule.plan import Plan, Task, cell
+from peercycle.schedule.questions import OpenQuestion, open_questions
+from peercycle.schedule.status import NOTICE, Status
+
+
+class Edition:
+    """The documents made of one cycle file on one day; `state` is the short hash of the file."""
+
+    def __init__(self, status: Status, state: str) -> None:
+        self.status = status
+        self.state = state
+        self.plan: Plan = status.plan
+        self.cycle: Cycle = status.plan.cycle
+        self.on = status.on
+
+    @cached_property
+    def questions(self) -> tuple[OpenQuestion, ...]:
+        """Every open question of the cycle."""
+        return open_questions(self.plan)
+
+    @cached_property
+    def team(self) -> str | None:
+        """The body that most papers of authorities are sent to, None where no action says."""
+        receivers = [p.who for a in self.actions.values() for p in a.to if p.who in self.cycle.bodies]
+        return max(dict.fromkeys(receivers), key=receivers.count) if receivers else None
+
+    @cached_property
+    def coordinator(self) -> str | None:
+        """The phrase of the file for the post of the team that papers are sent to, None where there is none."""
+        posts = [p.words for a in self.actions.values() for p in a.to if p.who == self.team and p.role]
+        return posts[0] if posts else None
+
+    @cached_property
+    def actions(self) -> dict[str, Action]:
+        """The actions of the file's own, by id; what is only suggested stands in no document."""
+        return {key: action for key, (action, _) in self.plan.actions.items() if action.suggested is None}
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """The tasks of the file's own actions, in its order."""
+        return tuple(task for task in self.plan.tasks if task.action in self.actions)
+
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """The ids of the tasks that are done."""
+        return frozenset(s.task.id for s in self.status.standings if s.state == "done")
+
+    @cached_property
+    def notice(self) -> str:
+        """The length of the notice period in words."""
+        held = self.cycle.notice
+        amount, unit = (held.amount, held.unit) if held else NOTICE
+        return f"{amount} {unit}{'' if amount == 1 else 's'}"
+
+    def due_of(self, task: Task) -> Due | None:
+        """Return the deadline of the file behind a task's, its exception's where it has one."""
+        action = self.plan.action(task)
+        who = task.subject
+        for key in (who.authority, who.group, who.round):
+            exemption = action.except_.get(key or "")
+            if exemption and exemption.due:
+                return exemption.due
+        found: Due | None = cell(action.due, who)
+        return found

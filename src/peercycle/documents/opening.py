@@ -1,0 +1,101 @@
+"""The sentences that open a checklist: the one question that unlocks the rest, or what comes next."""
+
+from datetime import date
+from itertools import groupby
+
+from peercycle.documents.edition import Edition
+from peercycle.documents.meetings_of_authority import Attended, attended, name_of, part_in
+from peercycle.documents.wording import Wording, days, number
+from peercycle.model.when import long_date
+from peercycle.schedule.deadline import TO_BE_CONFIRMED
+from peercycle.schedule.plan import Meeting
+
+
+def opening(edition: Edition, authority: str, passed: int, words: Wording) -> dict[str, str]:
+    """Return what the reader should not miss: `first` in bold, and `then` what makes it plain."""
+    ahead = [
+        m for m in edition.plan.meetings if _turn_at(m) and m.date.latest and m.date.latest >= edition.on
+    ]
+    subject = edition.plan.cast.authorities[authority]
+    unknown = (edition.cycle.groups and not subject.group) or (edition.cycle.rounds and not subject.round)
+    possible = [m for m in ahead if m.subject.agrees(subject._replace(authority=None))]
+    if unknown and len(possible) > 1:
+        return {"first": _ask(edition, authority, words), "then": _meanwhile(edition, possible, words)}
+    return {"first": _next(edition, authority, words), "then": _passed(passed)}
+
+
+def _turn_at(meeting: Meeting) -> bool:
+    return bool((meeting.subject.group or meeting.subject.round) and not meeting.subject.authority)
+
+
+def _ask(edition: Edition, authority: str, words: Wording) -> str:
+    subject = edition.plan.cast.authorities[authority]
+    name = edition.cycle.authorities[authority].name
+    asked = []
+    if edition.cycle.groups and not subject.group:
+        asked.append(f"which {edition.cycle.words.group} {name} is in")
+    if edition.cycle.rounds and not subject.round:
+        rounds = [words.round(key) for key in edition.cycle.rounds]
+        asked.append(f"in which round {name} is challenged: {' or '.join(rounds)}")
+    whom = words.the(edition.team) if edition.team else "whoever keeps the programme"
+    return f"First, ask {whom} {', and '.join(asked)}."
+
+
+def _meanwhile(edition: Edition, possible: list[Meeting], words: Wording) -> str:
+    """Return when the authority's own meeting can be, round by round, and what to do about it until that is known."""
+    title = words.inside(edition.plan.event(possible[0]).title)
+    choices = []
+    for round_, held in groupby(possible, key=lambda meeting: meeting.subject.round):
+        meetings = list(held)
+        text = days([m.date.day for m in meetings if m.date.day]) or TO_BE_CONFIRMED
+        unsure = (
+            f" ({TO_BE_CONFIRMED})" if text != TO_BE_CONFIRMED and all(m.date.tbc for m in meetings) else ""
+        )
+        condition = (
+            f" if you are challenged in {words.round(round_)}"
+            if round_ and len(edition.cycle.rounds) > 1
+            else ""
+        )
+        choices.append(f"{text}{unsure}{condition}")
+    first = min((m.date.day for m in possible if m.date.day), default=None)
+    return f"Your own {title} is on {', or on '.join(choices)}.{_keep_free(edition, first, len(possible))}"
+
+
+def _keep_free(edition: Edition, first: date | None, count: int) -> str:
+    if first is None:
+        return ""
+    away = edition.plan.calendar.count(edition.on, first)
+    when = (
+        "today" if first == edition.on else f"{number(away)} working day{'' if away == 1 else 's'} from today"
+    )
+    return f" The first of these days is {when}. Until you know, keep all {number(count)} free."
+
+
+def _next(edition: Edition, authority: str, words: Wording) -> str:
+    coming = [
+        (meeting.date.day, going)
+        for going in attended(edition.plan, authority)
+        for meeting in going.meetings
+        if meeting.date.day and meeting.date.day >= edition.on
+    ]
+    if not coming:
+        return "No meeting with a day lies ahead."
+    day, going = min(coming, key=lambda pair: pair[0])
+    return f"Next: {_named(edition, going, authority, words)}, {long_date(day)}.{_part(edition, going, authority)}"
+
+
+def _named(edition: Edition, going: Attended, authority: str, words: Wording) -> str:
+    return words.inside(name_of(edition, going, authority, words))
+
+
+def _part(edition: Edition, going: Attended, authority: str) -> str:
+    said = part_in(edition, going, authority)
+    return f" {said}." if said else ""
+
+
+def _passed(count: int) -> str:
+    if not count:
+        return ""
+    if count == 1:
+        return "One date has passed with nothing recorded: see below."
+    return f"{number(count).capitalize()} dates have passed with nothing recorded: see below."

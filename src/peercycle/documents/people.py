@@ -1,0 +1,160 @@
+"""Who comes to a meeting, and who takes the chair, in words."""
+
+from collections.abc import Iterable, Iterator
+
+from peercycle.documents.deadlines import meeting_when
+from peercycle.documents.edition import Edition
+from peercycle.documents.timetable import turns
+from peercycle.documents.wording import Wording, capital, listed, number
+from peercycle.model.fields import TBC, Attending
+from peercycle.model.owner import Party
+from peercycle.schedule.arrangements import arrangements
+from peercycle.schedule.plan import Meeting, cell
+
+
+def comers(edition: Edition, meeting: Meeting, words: Wording) -> list[str]:
+    """Return who comes, one phrase for each line of the file."""
+    said = [_line(edition, meeting, line, words) for line in edition.plan.event(meeting).attends]
+    if said and challenges(edition, meeting) and not edition.plan.cast.memberships_known():
+        said[0] += ". Members to be confirmed"
+    return said
+
+
+def _line(edition: Edition, meeting: Meeting, line: Attending, words: Wording) -> str:
+    if line.party.who in edition.cycle.bodies:
+        return _of_body(edition, line, words)
+    whose = _whose(edition, meeting, line.party, words)
+    if not line.seats:
+        return capital(whose)
+    return f"The {words.seats(line.seats)} of {whose}"
+
+
+def _of_body(edition: Edition, line: Attending, words: Wording) -> str:
+    key = line.party.who
+    if line.seats:
+        posts = [words.post(line.party._replace(role=seat.role)) for seat in line.seats]
+        return f"The {listed(posts)} of {words.the(key)}"
+    members = list(_members(edition, key, words))
+    return capital(words.the(key)) + (f": {'; '.join(members)}" if members else "")
+
+
+def _members(edition: Edition, key: str, words: Wording) -> Iterator[str]:
+    """Yield who sits on a body, each line in words."""
+    for line in edition.cycle.bodies[key].members:
+        if line.party.who in edition.cycle.bodies:
+            posts = [words.post(line.party._replace(role=seat.role)) for seat in line.seats]
+            name = words.the(line.party.who)
+            yield f"the {listed(posts)} of {name}" if posts else name
+        else:
+            whose = line.party.many.words if line.party.many else line.party.words
+            yield f"the {words.seats(line.seats)} of {whose}" if line.seats else whose
+
+
+def _whose(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> str:
+    """Return which authorities a line of `attends` means."""
+    kind = party.many.kind if party.many else ""
+    group, authority = meeting.subject.group, meeting.subject.authority
+    if kind == "authorities" and party.many and not party.many.within:
+        return f"each of the {words.authorities(len(edition.cycle.authorities))}"
+    if kind in ("own-group-authorities", "own-group") and group:
+        return f"each member of {words.group(group)}"
+    if kind == "own-authority":
+        return edition.cycle.authorities[authority].name if authority else "the authority"
+    if kind == "own-lead-authority" and group:
+        lead = edition.cycle.groups[group].lead
+        return (
+            edition.cycle.authorities[lead].name
+            if lead in edition.cycle.authorities
+            else f"the lead of {words.group(group)}"
+        )
+    if party.many:
+        return party.many.words
+    return (
+        edition.cycle.authorities[party.who].name if party.who in edition.cycle.authorities else party.words
+    )
+
+
+def parts(edition: Edition, meeting: Meeting, words: Wording) -> list[str]:
+    """Return who is challenged at a meeting of a group and who challenges, as sentences; none where not all is known."""
+    members = edition.plan.cast.members(meeting.subject.group)
+    challenged = turns(edition, meeting)
+    if not members or not challenged or not edition.plan.cast.memberships_known():
+        return []
+    rows = edition.cycle.authorities
+    others = [key for key in members if key not in challenged]
+    sentences = [f"Challenged that day, in this order: {_names(edition, challenged)}."]
+    for day, keys in _turns_elsewhere(edition, meeting, others).items():
+        have = "have their turn" if len(keys) > 1 else "has its turn"
+        when = f" on {day}" if day else " another day"
+        sentences.append(
+            f"{_names(edition, keys)} {have}{when}, and {'come' if len(keys) > 1 else 'comes'} to challenge."
+        )
+    if not any(rows[key].challengers for key in challenged):
+        sentences.append(f"Each authority is challenged by the other {number(len(members) - 1)}.")
+    return sentences
+
+
+def _names(edition: Edition, keys: Iterable[str]) -> str:
+    return listed([edition.cycle.authorities[key].name for key in keys])
+
+
+def _turns_elsewhere(edition: Edition, meeting: Meeting, others: Iterable[str]) -> dict[str, list[str]]:
+    """Return those challenged at other meetings of the event by the day of their own."""
+    found: dict[str, list[str]] = {}
+    for key in others:
+        own = edition.plan.own(meeting.event, edition.plan.cast.authorities[key])
+        found.setdefault(
+            meeting_when(edition, own[0], Wording(edition.cycle)) if len(own) == 1 else "", []
+        ).append(key)
+    return found
+
+
+def chair(edition: Edition, meeting: Meeting, words: Wording) -> str | None:
+    """Return who takes the chair, and who does while the chair's own authority is challenged; None where nothing is said."""
+    fact = arrangements(edition.plan, meeting)
+    if "chair" in fact.open:
+        return "To be confirmed"
+    if fact.chair is None:
+        return None
+    said = capital(_holder(edition, meeting, fact.chair, words))
+    own = _authority(edition, meeting, fact.chair)
+    if own not in turns(edition, meeting):
+        return said
+    name = edition.cycle.authorities[own or ""].name
+    return f"{said}. While {name} is challenged, {stand_in(edition, meeting, words)}"
+
+
+def chairs_turn(edition: Edition, meeting: Meeting, authority: str | None) -> bool:
+    """Whether it is the turn of the chair's own authority."""
+    held = arrangements(edition.plan, meeting).chair
+    return held is not None and authority is not None and _authority(edition, meeting, held) == authority
+
+
+def stand_in(edition: Edition, meeting: Meeting, words: Wording) -> str:
+    """Return who takes the chair while the chair's own authority is challenged."""
+    held = cell(edition.plan.event(meeting).stand_in, meeting.subject)
+    if held is None:
+        return "another member takes the chair"
+    return (
+        "a stand-in, to be confirmed" if held == TBC or held.tbc else _holder(edition, meeting, held, words)
+    )
+
+
+def _authority(edition: Edition, meeting: Meeting, party: Party) -> str | None:
+    if party.many and party.many.kind == "own-lead-authority":
+        return edition.cycle.groups[meeting.subject.group].lead if meeting.subject.group else None
+    return party.who if party.who in edition.cycle.authorities else None
+
+
+def _holder(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> str:
+    """Return a party of a meeting in words, its own lead authority by name: "the DCS of Hollinsea"."""
+    own = _authority(edition, meeting, party)
+    if own in edition.cycle.authorities and party.role:
+        return f"the {words.role(party.role)} of {edition.cycle.authorities[own].name}"
+    said = words.party(party)
+    return f"the {said}" if party.role else said
+
+
+def challenges(edition: Edition, meeting: Meeting) -> bool:
+    """Whether authorities are challenged at a meeting: it is one group's, in a round or on its only day."""
+    return bool(meeting.subject.group or meeting.subject.round) and meeting.subject.authority is None
