@@ -45,7 +45,9 @@ def _read(text: str) -> Clock | None:
     if start is None or (to and end is None):
         return None
     if end is not None and end <= start and last != "midnight":
-        hint = f"Write {clock_text(end)} to {clock_text(start)}." if end < start else _ADVICE
+        if end == start:
+            raise Misread("malformed-time", f"'{rest}' ends as it begins", _ADVICE)
+        hint = f"Write {clock_text(end)} to {clock_text(start)}."
         raise Misread("malformed-time", f"'{rest}' ends before it begins", hint)
     return Clock(rest, tbc, start, end)
 

@@ -1,7 +1,7 @@
 """Other ways to write a date than the file's, and what each means in the file's own: read when a date is refused."""
 
 import re
-from collections.abc import Iterator
+from datetime import timedelta
 from difflib import get_close_matches
 from typing import Final
 
@@ -41,6 +41,7 @@ _DOUBT: Final = re.compile(
 )
 _NUMERIC: Final = re.compile(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\b")
 _YEAR_FIRST: Final = re.compile(r"\b(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:t[\d:.z+]*)?\b")
+_FEAST: Final = re.compile(r"\b(good friday|easter(?: sunday| monday)?) ((?:19|2[01])\d\d)\b")
 # In this order, each on what the one before it left.
 _REPLACED: Final = tuple(
     (re.compile(pattern), meant)
@@ -74,23 +75,37 @@ _REPLACED: Final = tuple(
 )
 
 
-def wordings(text: str) -> Iterator[str]:
-    """Yield what a text may mean as a date, in the file's grammar or nearly so, the likeliest first."""
+def wording(text: str) -> str:
+    """Return what a text may mean as a date, in the file's grammar or nearly so."""
     plain = " ".join(text.lower().strip(" .'\"").split())
     if plain in _UNKNOWN or plain.strip("()") in _UNKNOWN:
-        yield "TBC"
-        return
+        return "TBC"
     rest = _DOUBT.sub(" ", plain)
-    lead = "TBC " if rest != plain else ""
-    yield lead + _worded(rest)
+    worded = _worded(rest)
+    return worded if rest == plain else f"TBC {worded}"
+
+
+def without_hour(text: str) -> tuple[str, bool]:
+    """Return a text without an hour of the day at its end, and whether there was one."""
+    day, hours = re.subn(r",? (?:at )?\d{1,2}(?:[:.]\d\d)? ?[ap]m$", "", " ".join(text.lower().split()))
+    return (day, True) if hours else (text, False)
 
 
 def _worded(text: str) -> str:
+    text = _FEAST.sub(lambda found: _feast(found[1], int(found[2])), text)
     text = _NUMERIC.sub(lambda found: _of_numbers(*found.groups()), text)
     text = _YEAR_FIRST.sub(lambda found: _of_numbers(*reversed(found.groups())), text)
     for pattern, meant in _REPLACED:
         text = " ".join(pattern.sub(meant, text).split())
     return " ".join("TBC" if word == "tbc" else _word(word) for word in text.split())
+
+
+def _feast(name: str, year: int) -> str:
+    """Return a day of Easter as a day of the year."""
+    from dateutil.easter import easter
+
+    day = easter(year) + timedelta(days={"good friday": -2, "easter monday": 1}.get(name, 0))
+    return f"{day.day} {day:%B} {day.year}".lower()
 
 
 def _of_numbers(day: str, month: str, year: str) -> str:
@@ -112,7 +127,7 @@ def _word(word: str) -> str:
 
 def without_year(text: str) -> str:
     """Return a date that has no year, otherwise as the file writes it; "" for anything else."""
-    worded = next(wordings(text))
+    worded = wording(text)
     parts = worded.removeprefix("TBC ").split()
     known = parts and all(
         part in _NAMES or part in SEASONS or part in PARTS or _is_day(part) for part in parts

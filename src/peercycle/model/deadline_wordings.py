@@ -3,15 +3,20 @@
 import re
 from typing import Final
 
-from peercycle.model.points import MONTHS, SEASONS
+from peercycle.model.date_wordings import wording as date_wording
+from peercycle.model.phrase import Misread
+from peercycle.model.points import MONTHS, SEASONS, WEEKDAYS, long_date
 from peercycle.model.values import in_figures
+from peercycle.model.when import read_when
 from peercycle.model.words import Words
+from peercycle.model.working_days import WorkingDays, shift
 
 # In this order, each on what the one before it left.
 _REPLACED: Final = tuple(
     (re.compile(pattern), meant)
     for pattern, meant in (
-        (r"[.,]$", ""),
+        (r"[.,;!]+$", ""),
+        (r"^\s*(?:no|not) later than\b", ""),
         (r"\b(?:the|its|their|your|our)\s+(?=own\b)", ""),
         (r"\b(?:its|their|your)\b", "own"),
         (r"\bthe\b", " "),
@@ -31,10 +36,13 @@ _REPLACED: Final = tuple(
         (r"^\s*(?:by|on|at|for|until|in time for|when)\s+", ""),
         (r"\b(?:every|all)\b", "each"),
         (r"\b(each \S+) (?:in|for) own\b", r"\1 of own"),
+        (r"\b(own \S+) in \S+$", r"\1"),
     )
 )
-_MONTHS: Final = "|".join(f"{name.lower()}|{name[:3].lower()}" for name in MONTHS)
-_DATED: Final = re.compile(rf"\d{{4}}|\d[/.]\d|\b(?:{_MONTHS}|sept|{'|'.join(SEASONS)}|tb[acd])\b|[?]")
+_NAMES: Final = "|".join(f"{name.lower()}|{name[:3].lower()}" for name in (*MONTHS, *WEEKDAYS))
+_DATED: Final = re.compile(rf"\b\d{{4}}\b|\d[/.]\d|\b(?:{_NAMES}|sept|{'|'.join(SEASONS)}|tb[acd])\b|[?]")
+_LEANS: Final = re.compile(r"\b(?:own|each|first|last|with)\b")
+_COUNTED: Final = re.compile(r"(\d{1,4}) (working day|day|week|month)s? (before|after) (.+)")
 
 
 def wording(text: str, words: Words) -> str:
@@ -50,6 +58,23 @@ def wording(text: str, words: Words) -> str:
     return f"TBC {plain}" if to_be_confirmed else plain
 
 
+def counted(text: str, words: Words) -> str:
+    """Return the day that a count from a plain date leads to, as in "10 days after 27 October 2017"; "" for all else."""
+    found = _COUNTED.fullmatch(wording(text, words))
+    if not found:
+        return ""
+    amount, unit, relation, start = found.groups()
+    try:
+        day = read_when(date_wording(start)).day
+    except Misread:
+        return ""
+    return (
+        long_date(shift(day, -int(amount) if relation == "before" else int(amount), unit, WorkingDays()))
+        if day
+        else ""
+    )
+
+
 def is_dated(text: str) -> bool:
-    """Whether a text is meant as a date: it has a year, a stroke between numbers, a month, a season or a doubt."""
-    return _DATED.search(text.lower()) is not None
+    """Whether a text is meant as a date: it has a year, a stroke between numbers, a month, a weekday, a season or a doubt."""
+    return _DATED.search(text.lower()) is not None and _LEANS.search(text.lower()) is None

@@ -108,14 +108,17 @@ def _reference(parts: list[str]) -> Reference | None:
 
 def _refusal(text: str, words: Words, misread: Misread) -> Misread:
     """Return why a text is no deadline: as a date where it has a year or a month, else with what plain English means."""
-    from peercycle.model.deadline_wordings import is_dated, wording
+    from peercycle.model.date_wordings import without_hour
+    from peercycle.model.deadline_wordings import counted, is_dated, wording
 
     if misread.rule != "malformed-date" or misread.hint == f"Write {TBC}.":
         return misread
-    meant = wording(text, words)
-    _, rest = split_tbc(meant)
-    if meant != text and _leaning(rest, words):
-        return Misread("malformed-deadline", f"'{text}' is neither a date nor a deadline", f"Write {meant}.")
-    if is_dated(text):
-        return misread
-    return Misread("malformed-deadline", f"'{text}' is neither a date nor a deadline", _ADVICE)
+    message = f"'{text}' is neither a date nor a deadline"
+    day, hour = without_hour(text)
+    meant = wording(day, words)
+    if meant != text and not text.isupper() and _leaning(split_tbc(meant)[1], words):
+        hint = f"Write {meant}{', and the hour with the key time' if hour else ''}."
+        return Misread("malformed-deadline", message, hint)
+    if number := counted(day, words):
+        return Misread("malformed-deadline", message, f"Write {number}.")
+    return misread if is_dated(text) else Misread("malformed-deadline", message, _ADVICE)

@@ -3,12 +3,37 @@
 import re
 from typing import Final
 
-_ID: Final = re.compile(r"(?!tbc$|\d{4}-\d\d-\d\d$)[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
+# What a phrase is made of cannot be a name in it as well.
+RESERVED: Final = frozenset(
+    (
+        *(
+            "after",
+            "all",
+            "authority",
+            "authorities",
+            "before",
+            "by",
+            "each",
+            "first",
+            "from",
+            "group",
+            "in",
+            "last",
+        ),
+        *("of", "one", "or", "own", "round", "some", "tbc", "then", "to", "with"),
+    )
+)
 
 
 def is_id(word: str) -> bool:
-    """Whether a word can be an id: small letters, digits and single hyphens between them; no date, and not tbc."""
-    return _ID.fullmatch(word) is not None
+    """Whether a word can be an id: small letters, digits and single hyphens between them; no date, no word of a phrase."""
+    return (
+        _ID.fullmatch(word) is not None
+        and word not in RESERVED
+        and not (word[0] < "a" and _DATE.fullmatch(word))
+    )
 
 
 def slugged(text: str) -> str:

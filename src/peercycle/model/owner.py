@@ -38,6 +38,7 @@ _ADVICE: Final = (
     "Write an id, each authority, each authority in a round or group, or ROLE of one of these; or TBC."
 )
 _EACH: Final = {"all": "each", "any": "each", "every": "each"}
+_KEYWORDS: Final = frozenset(("each", "of", "own", "tbc"))
 _EVERYBODY: Final = frozenset(("each", "everybody", "everyone", "each of them"))
 _NOBODY: Final = frozenset(
     ("?", "n/a", "nobody", "not known", "tba", "tbc", "tbd", "to be confirmed", "unknown")
@@ -127,8 +128,12 @@ def _guesses(plain: str, words: Words) -> Iterator[str]:
     phrase = words.own(words.neutral(" ".join(small)))
     yield phrase
     role, of, rest = phrase.partition(" of ")
-    yield f"{slugged(role)} of {rest}"
-    yield f"{slugged(role)} of {slugged(rest)}" if of else slugged(phrase)
+    if small[:1] == ["tbc"]:
+        yield TBC
+    elif of:
+        yield f"{slugged(role)} of {rest if _KEYWORDS & set(rest.split()) else slugged(rest)}"
+    elif not _KEYWORDS & set(small):
+        yield slugged(phrase)
 
 
 def read_seat(item: str) -> Seat:

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from peercycle.model.ids import is_id, slugged
+from peercycle.model.ids import RESERVED, is_id, slugged
 from peercycle.model.phrase import TBC, Misread, expect_text
 from peercycle.model.words import Words
 
@@ -42,9 +42,17 @@ def read_id(value: object) -> str:
     text = expect_text(value)
     if is_id(text):
         return text
+    if text in RESERVED:
+        raise Misread(
+            "malformed-id", f"'{text}' cannot be an id: it has a meaning of its own", "Add a word to it."
+        )
     slug = slugged(text)
+    if text and slug == text:
+        raise Misread("malformed-id", f"'{text}' cannot be an id: it is a date", "Name it in words.")
     message = f"'{text}' cannot be an id: small letters, digits and single hyphens only"
-    raise Misread("malformed-id", message, f"Write {slug}." if slug else "")
+    raise Misread(
+        "malformed-id", message, f"Write {slug}." if is_id(slug) else "Write it as in: submit-self-view."
+    )
 
 
 def read_line(value: object) -> str:
@@ -71,7 +79,11 @@ def read_number(value: object) -> int:
     if text.isascii() and text.isdigit() and len(text) < 7:
         return int(text)
     first = in_figures(text.lower().replace(",", "").partition(" ")[0])
-    hint = f"Write {first}." if first.isascii() and first.isdigit() and len(first) < 7 else ""
+    hint = (
+        f"Write {first}."
+        if first.isascii() and first.isdigit() and len(first) < 7
+        else "Write it in figures, as in 12."
+    )
     raise Misread("malformed-quantity", f"a whole number is wanted here, not '{text}'", hint)
 
 

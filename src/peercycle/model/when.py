@@ -85,32 +85,38 @@ def _between(left: str, right: str, words: str, form: Form, *, tbc: bool) -> Whe
         misread.words = left
         raise
     if first.first > second.first or (form == "range" and first.last > second.last):
-        hint = f"Write {_in_order(first, second, left)}."
-        raise Misread("malformed-date", f"'{words}' ends before it begins", hint, words)
+        message = "ends before it begins" if form == "range" else "names the later one first"
+        raise Misread(
+            "malformed-date", f"'{words}' {message}", f"Write {_in_order(first, second, left, form)}.", words
+        )
     points = (first._replace(words=left), second)
     return When(words, first.first, max(first.last, second.last), tbc, form, points)
 
 
-def _in_order(first: Point, second: Point, left: str) -> str:
+def _in_order(first: Point, second: Point, left: str, form: Form) -> str:
     """Return two points that stand the wrong way round as they may be meant: across New Year, or turned."""
     if (first.first.year, first.first.month) == (second.first.year, second.first.month):
-        return _joined((second, first), "range")
-    year = second.first.year
+        return _joined((second, first), form)
+    year, joint = second.first.year, "or" if form == "choice" else "to"
     if first.words != left:  # the year was borrowed: December to January 2018
-        return f"{first.words.replace(str(year), str(year - 1))} to {second.words}"
-    return f"{first.words} to {second.words.replace(str(year), str(first.first.year + 1))}"
+        return f"{first.words.replace(str(year), str(year - 1))} {joint} {second.words}"
+    return f"{first.words} {joint} {second.words.replace(str(year), str(first.first.year + 1))}"
 
 
 def _advised(text: str, part: str) -> Misread:
-    """Return why a text is no date, with the corrected text where it can be guessed: for the part at fault, or whole."""
-    from peercycle.model.date_wordings import without_year, wordings
+    """Return why a text is no date, with the corrected text where it can be guessed: whole, or for the part at fault."""
+    from peercycle.model.date_wordings import without_hour, without_year, wording
 
-    for words in (part, text):
-        for wording in wordings(words):
-            try:
-                return _no_date(words, f"Write {_offered(_read(wording))}.")
-            except Misread:
-                continue
+    for words in (text, part):
+        day, hour = without_hour(words)
+        try:
+            meant = _offered(_read(wording(day)))
+        except Misread as misread:
+            if misread.rule == "impossible-date":
+                misread.words = words
+                return misread
+        else:
+            return _no_date(words, f"Write {meant}{', and the hour with the key time' if hour else ''}.")
     if lacking := without_year(part):
         return _no_date(part, f"Write the year too, as in {lacking} 2017.")
     return _no_date(part, _ADVICE)
