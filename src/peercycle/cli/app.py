@@ -50,6 +50,14 @@ class Command(TyperCommand):
         raise typer.Exit
 
 
+def loaded(name: str) -> Any:
+    """Return one command, its module imported."""
+    module = import_module(f"peercycle.cli.commands.{name}")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
+    app.command(name, cls=Command, epilog=module.EXAMPLES)(getattr(module, name))
+    return typer.main.get_command(app)
+
+
 class Commands(TyperGroup):
     """The group of commands, each imported only when it is called."""
 
@@ -64,10 +72,7 @@ class Commands(TyperGroup):
             from peercycle.cli.usage import no_command
 
             raise no_command(cmd_name, names)
-        module = import_module(f"peercycle.cli.commands.{cmd_name}")
-        app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
-        app.command(cmd_name, cls=Command, epilog=module.EXAMPLES)(getattr(module, cmd_name))
-        return typer.main.get_command(app)
+        return loaded(cmd_name)
 
     def get_help(self, ctx: Any) -> NoReturn:  # noqa: ARG002
         """Print the help of the program and leave."""
@@ -113,11 +118,18 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _called(arguments: Sequence[str]) -> int:
+    first = arguments[0] if arguments else ""
+    if any(first in section for section in COMMANDS.values()):
+        # the usual case: nothing stands before the command, so the group need not be built
+        return _invoked(loaded(first), f"{PROGRAM} {first}", arguments[1:], obj=Common())
     app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
     app.callback(invoke_without_command=True)(_common)
-    command = typer.main.get_command(app)
+    return _invoked(typer.main.get_command(app), PROGRAM, arguments)
+
+
+def _invoked(command: Any, path: str, arguments: Sequence[str], **extra: Any) -> int:
     try:
-        with command.make_context(PROGRAM, list(arguments)) as context:
+        with command.make_context(path, list(arguments), **extra) as context:
             return int(command.invoke(context) or 0)
     except typer.Exit as left:
         return left.exit_code

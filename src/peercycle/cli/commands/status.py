@@ -26,24 +26,28 @@ def status(
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is overdue.")] = False,
 ) -> int:
     """Show where the cycle stands: who owes what, what is next, what is open."""
-    from peercycle.cli.screens.status_for import counts_for, status_for_lines
     from peercycle.schedule.status import Status
 
     asked = ask(ctx, cycle, on)
     found = Status(asked.plan, asked.on)
     steps = picked(asked.plan, only)
-    ids = None if steps is None else {step.id for step in steps}
-    tasks = [standing for standing in found.standings if ids is None or standing.task.id in ids]
-    counts = counts_for(found, only or "", tasks)
+    tasks, meetings, counts = found.standings, asked.plan.meetings, found.counts
+    if only is None or steps is None:
+        from peercycle.cli.screens.status import status_lines
+
+        lines = status_lines(found, width())
+    else:
+        from peercycle.cli.screens.status_for import counts_for, status_for_lines
+
+        ids = {step.id for step in steps}
+        tasks = tuple(standing for standing in tasks if standing.task.id in ids)
+        meetings = tuple(meeting for meeting in meetings if meeting.id in ids)
+        counts = counts_for(found, only, tasks)
+        lines = status_for_lines(found, only, steps, width())
     if output_format == "json":
         from peercycle.cli.screens.status_json import status_json
 
-        meetings = [meeting for meeting in asked.plan.meetings if ids is None or meeting.id in ids]
         say(status_json(found, counts, tasks, meetings, asked.state) + "\n")
-    elif steps is not None:
-        put(status_for_lines(found, only or "", steps, width()))
     else:
-        from peercycle.cli.screens.status import status_lines
-
-        put(status_lines(found, width()))
+        put(lines)
     return int(check and counts["overdue"] > 0)

@@ -1,6 +1,7 @@
 """`status` as JSON: the contract other programs rely on."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import peercycle
@@ -11,7 +12,11 @@ from peercycle.schedule.status import Standing, State, Status
 
 
 def status_json(
-    status: Status, counts: dict[State, int], tasks: list[Standing], meetings: list[Meeting], state: str
+    status: Status,
+    counts: dict[State, int],
+    tasks: Sequence[Standing],
+    meetings: Sequence[Meeting],
+    state: str,
 ) -> str:
     """Return the status of a cycle, or of what was picked from it, as one JSON object; `state` is the file's hash."""
     answer = {
