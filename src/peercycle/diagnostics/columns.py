@@ -16,11 +16,11 @@ def width(text: str) -> int:
 
 
 def _width(character: str) -> int:
-    if not character.isprintable():
-        return len(shown(character))
+    if (seen := shown(character)) != character:
+        return len(seen)
     if unicodedata.category(character) in {"Mn", "Me"} or ord(character) in _JOINING_JAMO:
         return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else len(shown(character))
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
 def brief(text: str, most: int) -> str:

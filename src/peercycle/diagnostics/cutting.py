@@ -40,7 +40,7 @@ def excerpted(line: str, marks: Sequence[Stretch], room: int) -> Excerpted:
     """Return a line as shown in `room` columns, with the beginning of at least the first mark in it."""
     if len(line) <= 4 * room and width(line) <= room:
         return _assembled(line, [(0, len(line))])
-    clipped = [_clipped(line, mark, room // max(2, len(marks)) - len(_GAP)) for mark in marks]
+    clipped = [_clipped(line, mark, room // len(marks) - 2 * len(_GAP)) for mark in marks]
     for kept in (clipped, clipped[:1]):
         pads = range(room + 1)
         widest = bisect_left(pads, x=True, key=lambda pad: _needed(line, _stretches(line, kept, pad)) > room)

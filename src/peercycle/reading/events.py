@@ -170,7 +170,7 @@ class _Builder:
             self._oddities.bare_keys(part.children, self._place())
         if part.data.__class__ is dict:
             part.data.pop(_NO_KEY, None)
-            if part.children.pop(_NO_KEY, None) and not part.data:
+            if part.children.pop(_NO_KEY, None) and not part.data and self._place():
                 self._oddities.lost.add(self._place())
         holder = self._stack.pop()
         where = spot(holder.key_start, holder.key_end, part.start, event.end_mark.index)

@@ -107,6 +107,7 @@ class Oddities:
     def no_key(self, start: int, place: Place) -> None:
         """Note a colon with nothing before it."""
         fault = Fault("a value without a key", Mark(place), "Write its key before the colon.")
+        start = min(start, len(self.text) - 1)
         self._note("yaml-syntax", (start, start + 1), fault)
 
     def odd_key(self, what: str, at: Stretch, place: Place) -> None:
