@@ -4,11 +4,15 @@ A rule's docstring is its manual page. Rules yield places, never lines; reading 
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from peercycle.diagnostics.fault import Fault, Severity
+from peercycle.model.place import Place
 from peercycle.rules.examined import Examined
 from peercycle.rules.waiving import waived
+
+MISDATED: Final = ("wrong-weekday", "date-outside-cycle", "date-outside-phase")
+"""The rules that find dates which cannot be right: they come first, and the others take these dates as unknown."""
 
 
 class Rule(Protocol):
@@ -82,4 +86,14 @@ def check(examined: Examined, rules: Iterable[Rule]) -> Iterator[Found]:
         for fault in rule.check(examined):
             if not examined.spoilt(fault) and not waived(examined, rule.ID, fault.at.place):
                 yield Found(rule.ID, rule.SEVERITY, fault)
+                if rule.ID in MISDATED:
+                    examined.doubt(_dates(examined, fault))
         examined.ran.add(rule.ID)
+
+
+def _dates(examined: Examined, fault: Fault) -> Iterator[Place]:
+    """Yield the dates of meetings and actions that a fault is about."""
+    places = {mark.place for mark in (fault.at, *fault.related)}
+    for stated in examined.dates:
+        if stated.place in places and stated.use in ("meeting", "deadline", "start"):
+            yield stated.place

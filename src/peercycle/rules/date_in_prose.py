@@ -27,6 +27,7 @@ See also: misquoted-source, stale-question
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from pydantic import BaseModel
@@ -44,6 +45,7 @@ _KEYS: Final = frozenset(("do", "title", "note", "suggested", "because", "meanwh
 _DATED: Final = frozenset(("date", "due", "when", "from", "by", "begins", "runs"))
 _SHORT: Final = {name[:3]: number for name, number in MONTHS.items()} | {"Sept": 9}
 _MONTH: Final = "|".join((*MONTHS, *sorted(_SHORT, key=len, reverse=True)))
+_DIGIT: Final = re.compile(r"\d")
 _DAY: Final = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\b(?:[.,]{{0,2}} (?P<year>\d{{4}})\b)?"
     rf"|\b(?P<month2>{_MONTH})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|[ap]m)(?:,? (?P<year2>\d{{4}})\b)?"
@@ -55,7 +57,7 @@ _DAY: Final = re.compile(
 def check(examined: Examined) -> Iterator[Fault]:
     """Yield each day that is named in a sentence."""
     for place, text in _sentences(examined.cycle, ()):
-        if any(character.isdecimal() for character in text) and not _about_a_date(examined, place):
+        if _DIGIT.search(text) and not _about_a_date(examined, place):
             for found in _DAY.finditer(" ".join(text.split())):
                 yield _fault(examined, place, found)
 
@@ -63,20 +65,26 @@ def check(examined: Examined) -> Iterator[Fault]:
 def _sentences(part: object, place: Place) -> Iterator[tuple[Place, str]]:
     """Yield every sentence of a part of the file, with its place."""
     if isinstance(part, BaseModel):
-        for name, field in type(part).model_fields.items():
-            key = field.alias or name
-            value = getattr(part, name)
-            if isinstance(value, str):
+        held = part.__dict__
+        for name, key in _keys(type(part)):
+            value = held[name]
+            if type(value) is str:
                 if key in _KEYS:
                     yield (*place, key), value
-            elif value:
+            elif value and isinstance(value, (BaseModel, dict, tuple)):
                 yield from _sentences(value, (*place, key))
     elif isinstance(part, dict):
         for key, value in part.items():
             yield from _sentences(value, (*place, key))
-    elif type(part) is tuple:
+    elif type(part) is tuple and isinstance(part[0], BaseModel):
         for position, value in enumerate(part):
             yield from _sentences(value, (*place, str(position)))
+
+
+@cache
+def _keys(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the names of a model's fields with their keys in the file."""
+    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())
 
 
 def _about_a_date(examined: Examined, place: Place) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from peercycle.diagnostics.fault import Fault
 from peercycle.model.cycle import Cycle
+from peercycle.model.doubting import doubting
 from peercycle.model.fields import Grid
 from peercycle.model.part import Entry
 from peercycle.model.phrase import Misread
@@ -46,11 +47,18 @@ class Examined:
         self.lost = frozenset(lost)
         self.ran: set[str] = set()
         self.used_waivers: set[str] = set()
+        self._doubted: set[Place] = set()
+
+    def doubt(self, places: Iterable[Place]) -> None:
+        """Take the dates at these places as unknown from now on, so that no rule draws conclusions from a misprint."""
+        self._doubted.update(places)
+        for name in ("plan", "papers"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def plan(self) -> Plan:
-        """The cycle worked out."""
-        return Plan(self.cycle)
+        """The cycle worked out, without the dates that are in doubt."""
+        return Plan(doubting(self.cycle, self._doubted) if self._doubted else self.cycle)
 
     @cached_property
     def papers(self) -> Papers:
@@ -61,6 +69,11 @@ class Examined:
     def dates(self) -> tuple[Stated, ...]:
         """Every date the file states outright, section by section; what leans on something else is not among them."""
         return tuple(stated for walk in (_periods, _programme, _others) for stated in walk(self.cycle))
+
+    @property
+    def doubted(self) -> frozenset[Place]:
+        """The places of the dates that are in doubt."""
+        return frozenset(self._doubted)
 
     @cached_property
     def lost_ids(self) -> frozenset[str]:

@@ -37,9 +37,14 @@ def all_ids() -> tuple[str, ...]:
     return (*FORM_FAULTS, *(rule.ID for rule in (*errors(), *remarks())))
 
 
+def is_form_fault(rule_id: str) -> bool:
+    """Whether a rule is about the form of the file: found while reading, before there is a cycle to examine."""
+    return rule_id in FORM_FAULTS
+
+
 def page(rule_id: str) -> Page:
     """Return the manual page of a rule; raises KeyError where no rule has this id."""
-    if rule_id in FORM_FAULTS:
+    if is_form_fault(rule_id):
         name = f"peercycle.rules.form.{rule_id.replace('-', '_')}"
         return read_page(rule_id, "error", import_module(name).__doc__ or "")
     rule = {rule.ID: rule for rule in (*errors(), *remarks())}[rule_id]

@@ -56,11 +56,10 @@ def check(examined: Examined) -> Iterator[Fault]:
 
 
 def _no_rule(key: str, waiver: Waiver) -> Fault | None:
-    from peercycle.rules.form import FORM_FAULTS
-    from peercycle.rules.manual import all_ids
+    from peercycle.rules.manual import all_ids, is_form_fault
 
     place = ("waivers", key, "rule")
-    if waiver.rule in FORM_FAULTS:
+    if is_form_fault(waiver.rule):
         return Fault(
             f"'{waiver.rule}' is a fault of form and cannot be waived",
             Mark(place),

@@ -5,13 +5,14 @@ there.
 
 Wrong::
 
-    submit-self-view:
-      needs: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[self-view]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+    issue-questions:
+      needs: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[self-view
+        ]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
 
 Right::
 
-    submit-self-view:
-      needs: [data-pack]
+    issue-questions:
+      needs: [self-view]
 
 See also: yaml-syntax
 """
