@@ -51,14 +51,14 @@ class _Register:
         return self._found[key]
 
     def under(self, event: str, group: str | None, round_: str = "") -> tuple[Outline, ...]:
-        """Return the meetings whose ids begin with `event`, or all, that may be a group's, or all, in one round, or any."""
+        """Return the meetings whose ids begin with `event`, or else all that may be a group's; in one round, or any."""
         key = (event, group, round_)
         if key not in self._under:
             self._under[key] = tuple(
                 outline
                 for outline in self.all
                 if (not event or f"{outline.id}/".startswith(f"{event}/"))
-                and group in (None, outline.subject.group or group)
+                and (event or group in (None, outline.subject.group or group))
                 and round_ in ("", outline.subject.round)
             )
         return self._under[key]
@@ -103,12 +103,13 @@ class Leaning:
         return options[0] if len(options) == 1 else either(options)
 
     def _looped(self, circle: list[Outline]) -> None:
-        ids = [outline.of for outline in circle]
-        loop = tuple(key for position, key in enumerate(ids) if position == 0 or key != ids[position - 1])
-        if len(loop) == 1:
-            loop = (*loop, *loop)
-        if not any(set(loop) == set(known) for known in self.loops):
-            self.loops.append(loop)
+        """Keep a circle of ids, from the one that stands first in the file and back to it; each circle once."""
+        ids = tuple(dict.fromkeys(outline.of for outline in circle))
+        if any(set(ids) == set(known) for known in self.loops):
+            return
+        order = list(dict.fromkeys((*self.outlines.events, *self.outlines.actions)))
+        start = ids.index(min(ids, key=order.index))
+        self.loops.append((*ids[start:], *ids[: start + 1]))
 
     def _register(self, key: str) -> _Register:
         if key not in self._registers:

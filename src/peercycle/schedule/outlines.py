@@ -13,6 +13,8 @@ from peercycle.schedule.subject import ANYONE, Subject
 
 LEAD_CHALLENGER = "lead-challenger"
 UNPLACED = "in-no-round"
+NOT_NAMED = "not-named"
+"""What stands in ids for a round, or a challenger, that nobody can name."""
 
 
 class Outline(NamedTuple):
@@ -214,7 +216,7 @@ def _path(owner: Subject, subject: Subject) -> tuple[str, ...]:
     """Return the ids of a task: its subject's, and the owner's where one authority has it about another."""
     if owner.authority and subject.authority and owner.authority != subject.authority:
         return (owner.authority, subject.authority)
-    return subject.path()
+    return (NOT_NAMED, *subject.path()) if owner.unnamed and not subject.unnamed else subject.path()
 
 
 def _merged(owner: Subject, about: Subject) -> Subject:
