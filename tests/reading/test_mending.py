@@ -120,4 +120,4 @@ def test_an_entry_with_nothing_it_must_have_is_one_line_a_key() -> None:
         "an action has no 'due', which it must have",
     ]
     assert reading.cycle
-    assert reading.cycle.phases["self-evaluation"].actions["lost"].do == "TBC"
+    assert reading.cycle.phases["self-evaluation"].actions["lost"].do == "..."

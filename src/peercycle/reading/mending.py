@@ -13,9 +13,12 @@ from peercycle.reading.oddities import below
 from peercycle.reading.spans import MERGED, Node, rename
 
 _ROUNDS: Final = 8
-_TBC_WILL_DO: Final = frozenset(
-    "ask because begins cycle date do due holds name owner region runs title until when".split()  # noqa: SIM905
-)
+_WORDS: Final = "..."
+# What stands for a text that must be there, by its key; nothing that is said of it is shown.
+_STANDING_IN: Final = {
+    **dict.fromkeys(("begins", "date", "due", "owner", "runs", "until", "when"), TBC),
+    **dict.fromkeys(("ask", "because", "cycle", "do", "holds", "name", "region", "title"), _WORDS),
+}
 
 
 class Mended(NamedTuple):
@@ -71,14 +74,14 @@ def _follows(item: FormFault, gone: set[Place]) -> bool:
 def _mend(data: dict[str, Any], item: FormFault, tried: set[Place]) -> bool:
     """Take a faulty part out of the data, and what holds it where that did not help; False for the whole file."""
     place = item.target
-    while place in tried and (item.missing or _at(data, place) in (None, TBC)):
+    while place in tried and (item.missing or _at(data, place) in (None, TBC, _WORDS)):
         place = place[:-1]
     if not place:
         return False
     holder, key = _at(data, place[:-1]), place[-1]
     if isinstance(holder, dict):
-        if place not in tried and (key in _TBC_WILL_DO or (item.phrase and isinstance(holder.get(key), str))):
-            holder[key] = TBC
+        if place not in tried and (key in _STANDING_IN or (item.phrase and isinstance(holder.get(key), str))):
+            holder[key] = _STANDING_IN.get(key, TBC)
         else:
             tried.update(below(holder.pop(key, None), place))
     elif isinstance(holder, list):
