@@ -11,9 +11,13 @@ def main() -> None:
     gc.disable()
     # plugins of other packages must not change how a cycle file is read, and looking for them costs a tenth as well
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from peercycle.cli.app import run
+    try:
+        from peercycle.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

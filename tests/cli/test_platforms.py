@@ -64,3 +64,14 @@ def test_status_loads_no_more_than_it_needs() -> None:
         f"print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"
     )
     assert python("-c", code).stderr == "[]\n"
+
+
+def test_an_interrupt_while_loading_is_quiet() -> None:
+    code = (
+        "import sys, types; module = types.ModuleType('peercycle.cli.app')\n"
+        "def run(arguments): raise KeyboardInterrupt\n"
+        "module.run = run; sys.modules['peercycle.cli.app'] = module\n"
+        "from peercycle.__main__ import main; main()"
+    )
+    done = python("-c", code)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

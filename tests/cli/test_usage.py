@@ -1,10 +1,13 @@
 """Wrong usage: a plain sentence on stderr, nothing on stdout, exit code 2."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+import typer
 
 from peercycle.cli import asking
+from peercycle.cli.usage import explained
 from tests.cli.conftest import REAL, Call
 
 
@@ -154,3 +157,18 @@ def test_the_output_says_which_cycle_was_taken(call: Call, monkeypatch: pytest.M
 def test_the_option_after_the_command_wins(call: Call) -> None:
     made_up = "examples/made-up/cycles/2026-27.yaml"
     assert '"cycle": "2026-27"' in call("-c", REAL, "status", "-c", made_up, "--output-format", "json").out
+
+
+def test_no_cycle_at_all(call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert call("status") == (
+        2,
+        "",
+        "peercycle: no cycle file is named, and there is none in cycles/; name one with -c FILE\n",
+    )
+
+
+def test_whatever_else_typer_says_is_passed_on() -> None:
+    ending = explained(typer.BadParameter("it is odd", param_hint="'--that'"), "")
+    assert (ending.code, ending.message) == (2, "Invalid value for '--that': it is odd")
+    assert ending.advice == "How it is used: peercycle --help"

@@ -30,7 +30,7 @@ def _sentence(error: Any, called: str) -> str:
             return f"{error.option_name} {'takes no value' if without else 'wants a value after it'}"
         case "MissingParameter":
             return f"{error.param.metavar or error.param.name} is missing"
-        case "BadParameter":
+        case "BadParameter" if error.param is not None:
             choices = error.param.type_descriptor.choices
             wanted = f"one of {', '.join(choices)} is wanted" if choices else error.message
             return f"{max(error.param.opts, key=len)}: {wanted}"

@@ -1,6 +1,6 @@
 """The screen of `status`: a reader who stops anywhere has read the most urgent part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -34,12 +34,17 @@ def status_lines(status: Status, columns: int) -> Iterator[Line]:
     yield from causes_lines(status, columns)
     yield from _due(status, columns)
     yield from _uncounted(status, columns)
-    yield from _questions(status, columns)
-    yield []
+    questions = open_questions(status.plan)
+    if questions:
+        yield from _questions(status, questions, columns)
+    closing = ["Each question in full: peercycle questions"] if questions else []
     if _alike(status):
         who = names.authorities(status.plan.cycle, len(status.plan.cycle.authorities))
-        yield from plain(f"All {who} stand alike, so there is no table of them.", columns, style="dim")
-    yield from plain("Each question in full: peercycle questions", columns, style="dim")
+        closing.insert(0, f"All {who} stand alike, so there is no table of them.")
+    if closing:
+        yield []
+    for line in closing:
+        yield from plain(line, columns, style="dim")
 
 
 def _head(status: Status, columns: int) -> Iterator[Line]:
@@ -146,10 +151,7 @@ def _uncounted(status: Status, columns: int) -> Iterator[Line]:
         yield from plans(status.plan, near, columns)
 
 
-def _questions(status: Status, columns: int) -> Iterator[Line]:
-    questions = open_questions(status.plan)
-    if not questions:
-        return
+def _questions(status: Status, questions: Sequence[OpenQuestion], columns: int) -> Iterator[Line]:
     late = [q for q in questions if q.wanted_before(status.on)]
     soon = [q for q in questions if q.by and q.by.latest and status.on <= q.by.latest <= status.notice_ends]
     passed = f", {len(late)} of them past the day an answer was wanted" if late else ""
