@@ -21,6 +21,9 @@ roles:
 bodies:
   team: {name: Improvement team}
   board: {name: Improvement board, posts: {chair: Chair}}
+"""
+
+PAPERS = """
 documents:
   view: {title: Self-view, per: authority}
   plan: {title: Plan}
@@ -62,10 +65,10 @@ events:
 """
 
 
-def cycle_of(programme: str, people: str = NAMED, more: str = "") -> Cycle:
+def cycle_of(programme: str, people: str = NAMED, more: str = "", papers: str = PAPERS) -> Cycle:
     """Return the cycle of a head, its people and the events and actions of one phase."""
     phase = "phases:\n  work:\n    title: The work\n    when: September 2026 to July 2027\n"
-    text = "".join((HEAD, people, phase, indent(dedent(programme), "    "), dedent(more)))
+    text = "".join((HEAD, papers, people, phase, indent(dedent(programme), "    "), more))
     reading = read_document("small.yaml", text.encode())
     assert [(found.rule, found.message) for found in reading.diagnostics] == []
     assert reading.cycle is not None

@@ -172,6 +172,14 @@ OWNERS = {
         act/birch/spring-turn | Birch | 1 | to be confirmed
         """,
     ),
+    "own forum of the round that a task is about": (
+        "owner: each authority in coast\nfor: [spring-turn]\ndue: own forum",
+        NAMED,
+        """
+        act/ash/spring-turn | Ash | 1 | Tuesday 9 March 2027
+        act/birch/spring-turn | Birch | 1 | Tuesday 9 March 2027
+        """,
+    ),
     "a group about each authority": (
         "owner: each group\nfor: [ash, fir]",
         OPEN,
@@ -206,7 +214,8 @@ OWNERS = {
 @pytest.mark.parametrize(("owner", "people", "made"), OWNERS.values(), ids=OWNERS.keys())
 def test_owners_make_these_tasks(owner: str, people: str, made: str) -> None:
     lines = "".join(f"    {line}\n" for line in owner.splitlines())
-    plan = plan_of(f"actions:\n  act:\n    do: Act\n    due: TBC\n{lines}", people)
+    due = "" if "due:" in owner else "    due: TBC\n"
+    plan = plan_of(f"{FORUM}actions:\n  act:\n    do: Act\n{due}{lines}", people)
     assert tasks(plan) == expected(made)
     assert len({task.id for task in plan.tasks}) == len(plan.tasks)
 
@@ -434,3 +443,37 @@ actions:
         answer/fir | Improvement team | 1 | Monday 7 December 2026
         """
     )
+
+
+def test_who_may_be_an_exception_has_the_bounds_of_both() -> None:
+    plan = plan_of(
+        """
+actions:
+  send:
+    do: Send it
+    owner: each authority
+    due: Friday 6 November 2026
+    except: {moor: {due: Friday 20 November 2026, because: The moor is far.}}
+  show:
+    do: Show it
+    owner: each authority
+    due: Friday 6 November 2026
+    except: {moor: {excused: true, because: The moor is far.}, fir: {due: 1 May 2027, because: It was ill.}}
+""",
+        PARTLY,
+    )
+    either = "one of 2 days, 6 to 20 November 2026"
+    excused = "Friday 6 November 2026, or to be confirmed"
+    assert tasks(plan) == expected(
+        f"""
+        send/ash | Ash | 1 | Friday 6 November 2026
+        send/birch | Birch | 1 | {either}
+        send/elm | Elm | 1 | {either}
+        send/fir | Fir | 1 | {either}
+        show/ash | Ash | 1 | Friday 6 November 2026
+        show/birch | Birch | 1 | {excused}
+        show/elm | Elm | 1 | {excused}
+        show/fir | Fir | 1 | Saturday 1 May 2027
+        """
+    )
+    assert [task.due.latest is None for task in plan.tasks_of("show")] == [False, True, True, False]

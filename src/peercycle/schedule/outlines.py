@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from peercycle.model.cycle import Cycle
-from peercycle.model.due import Due
+from peercycle.model.due import Due, read_due
 from peercycle.model.fields import Grid
 from peercycle.model.owner import Party
 from peercycle.model.programme import Action, Exemption
+from peercycle.model.words import Words
 from peercycle.schedule.cast import Cast
 from peercycle.schedule.subject import ANYONE, Subject
 
@@ -15,6 +16,8 @@ LEAD_CHALLENGER = "lead-challenger"
 UNPLACED = "in-no-round"
 NOT_NAMED = "not-named"
 """What stands in ids for a round, or a challenger, that nobody can name."""
+
+NO_DAY = read_due("TBC", Words(), deadline=True)
 
 
 class Outline(NamedTuple):
@@ -100,10 +103,27 @@ class Outlines:
             dues = tuple(self._options(action.due, subject))
             if exemption and exemption.due:
                 dues = ((exemption.due, subject),)
+            if action.except_:
+                dues = (*dues, *self._possible(action, subject, owner))
             key = "/".join((action_id, *path))
-            made = Outline(key, action_id, phase, owner, subject, event, dues, action.from_,
-                           excused=bool(exemption and exemption.excused))  # fmt: skip
+            excused = bool(exemption and exemption.excused)
+            made = Outline(key, action_id, phase, owner, subject, event, dues, action.from_, excused=excused)
             yield from self._occasions(made)
+
+    def _possible(self, action: Action, subject: Subject, owner: Subject) -> Iterator[tuple[Due, Subject]]:
+        """Yield the deadlines of the exceptions that are an authority's if it proves to be in their group or round.
+
+        Who may turn out to be excused has no last day that it could be late after.
+        """
+        if not {subject.authority, owner.authority}.isdisjoint(action.except_):
+            return
+        for key, exemption in action.except_.items():
+            in_group = key in self.cycle.groups and subject.group is None
+            in_round = key in self.cycle.rounds and subject.round is None
+            if (in_group or in_round) and (subject.authority or subject.unnamed):
+                fitting = subject._replace(group=key) if in_group else subject._replace(round=key)
+                if exemption.due or exemption.excused:
+                    yield (NO_DAY if exemption.excused else exemption.due) or NO_DAY, fitting
 
     def _occasions(self, made: Outline) -> Iterator[Outline]:
         """Yield a task once for each meeting of `each forum of own group`, or for each round of them it may be."""
@@ -220,14 +240,14 @@ def _path(owner: Subject, subject: Subject) -> tuple[str, ...]:
 
 
 def _merged(owner: Subject, about: Subject) -> Subject:
-    """Return an owner seen in the group and round that its task is about, as far as these can be its own."""
-    if not owner.agrees(about):
-        return owner
+    """Return an owner seen in the group and round that its task is about; an authority it is about stands for itself."""
+    if about.authority:
+        return about
     counted = owner if owner.authority or owner.unnamed else about
     return Subject(
-        authority=owner.authority or about.authority,
-        group=owner.group or about.group,
-        round=owner.round or about.round,
+        authority=owner.authority,
+        group=about.group or owner.group,
+        round=about.round or owner.round,
         count=counted.count,
         unnamed=counted.unnamed,
     )
