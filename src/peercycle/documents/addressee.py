@@ -25,12 +25,13 @@ class Addressee:
     @cached_property
     def mine(self) -> list[Task]:
         """The authority's own tasks not yet done, and those of authorities not yet named that may be its own."""
-        return [task for task in self.edition.tasks if self._may_do(task) and self._open(task)]
+        tasks = self.edition.tasks_touching(self.authority)
+        return [task for task in tasks if self._may_do(task) and self._open(task)]
 
     @cached_property
     def owed(self) -> list[Task]:
         """The tasks not yet done by which somebody else sends the authority something."""
-        tasks = self.edition.tasks
+        tasks = self.edition.tasks_touching(self.authority)
         return [task for task in tasks if not self._may_do(task) and self._may_get(task) and self._open(task)]
 
     def action(self, task: Task) -> Action:

@@ -34,11 +34,11 @@ def agenda(edition: Edition, subject: str) -> dict[str, Any]:
     view["during"] = during(edition, meeting, words)
     view["taken_home"] = taken_home(edition, meeting, words)
     view["programme"] = programme(edition, meeting, words)
-    view["parts"] = parts(edition, meeting, words)
+    view["parts"] = parts(edition, meeting)
     view["after"] = after(edition, meeting, words)
     settle = _to_settle(edition, meeting)
     view["settle"] = [_question(edition, question, words) for question in settle]
-    view["settle_by"] = _settle_by(edition, meeting)
+    view["settle_by"] = _settle_by(meeting)
     touching = [question for question in _touching(edition, meeting) if question not in settle]
     view["open"] = open_points(edition, touching, words)
     return view | closing(edition, view, audience, words)
@@ -123,7 +123,7 @@ def _question(edition: Edition, question: OpenQuestion, words: Wording) -> dict[
     return {"ask": ask(edition, question, words), "who": who, "meanwhile": until_then(question) or UNKNOWN}
 
 
-def _settle_by(edition: Edition, meeting: Meeting) -> str:
+def _settle_by(meeting: Meeting) -> str:
     return long_date(meeting.date.day) if meeting.date.day else "this meeting"
 
 
@@ -139,7 +139,7 @@ def _touching(edition: Edition, meeting: Meeting) -> list[OpenQuestion]:
     }
     made = {paper for key in around for paper in edition.actions[key].produces}
     around |= {key for key, action in edition.actions.items() if set(action.needs) & made and subject.group}
-    members = {"authorities"} if challenges(edition, meeting) and not plan.cast.memberships_known() else set()
+    members = {"authorities"} if challenges(meeting) and not plan.cast.memberships_known() else set()
     return concerning(edition, {meeting.event, *around, *members}, subject)
 
 

@@ -1,6 +1,7 @@
 """What a meeting is prepared by, what is done at it, and what follows from it: read from deadlines and papers alone."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from peercycle.documents.audience import titles
 from peercycle.documents.deadlines import Leaning, told
@@ -11,8 +12,10 @@ from peercycle.model.due import Due
 from peercycle.model.owner import Party
 from peercycle.model.papers import Document
 from peercycle.model.programme import Action
-from peercycle.schedule.deadline import Deadline
 from peercycle.schedule.plan import Meeting, cell
+
+if TYPE_CHECKING:
+    from peercycle.schedule.deadline import Deadline
 
 Line = dict[str, str]
 
@@ -33,24 +36,23 @@ def during(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:
             "do": words.inside(action.do.rstrip(".")),
         }
         for _, action, _ in _leaning(edition, meeting, "on")
+        if not _taken(edition, action)
     ]
 
 
 def taken_home(edition: Edition, meeting: Meeting, words: Wording) -> str:
     """Return the papers that each authority is given at a meeting, its own, "" where there are none."""
-    given = [action for _, action, _ in _leaning(edition, meeting, "on") if _to_own(action)]
+    given = [action for _, action, _ in _leaning(edition, meeting, "on")]
+    return titles(edition, [key for action in given for key in _taken(edition, action)], words)
+
+
+def _taken(edition: Edition, action: Action) -> list[str]:
+    """Return the papers of each authority that an action puts into its own hands."""
+    if not any(party.many is not None and party.many.kind == "own-authority" for party in action.to):
+        return []
     documents = edition.cycle.documents
-    papers = [
-        key
-        for action in given
-        for key in (*action.produces, *action.needs)
-        if key in documents and documents[key].per == "authority" and _shown_to_own(documents[key])
-    ]
-    return titles(edition, papers, words)
-
-
-def _to_own(action: Action) -> bool:
-    return any(party.many is not None and party.many.kind == "own-authority" for party in action.to)
+    papers = [key for key in (*action.produces, *action.needs) if key in documents]
+    return [key for key in papers if documents[key].per == "authority" and _shown_to_own(documents[key])]
 
 
 def _shown_to_own(document: Document) -> bool:
@@ -77,7 +79,7 @@ def _leans_on(due: Due) -> str:
 
 def _preparing(edition: Edition, meeting: Meeting, action: Action, due: Due, words: Wording) -> str:
     """Return whom a preparation is for; where some are challenged and others challenge, by their part."""
-    if challenges(edition, meeting) and action.owner.many and not action.owner.role:
+    if challenges(meeting) and action.owner.many and not action.owner.role:
         return "If you challenge" if due.each else "If you are challenged"
     return capital(_owner(edition, meeting, action.owner, words))
 
@@ -102,7 +104,7 @@ def _owner(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> 
 
 def _each(edition: Edition, meeting: Meeting) -> str:
     word = edition.cycle.words.authority
-    return f"each {word} challenged" if challenges(edition, meeting) else f"each {word}"
+    return f"each {word} challenged" if challenges(meeting) else f"each {word}"
 
 
 def after(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:

@@ -27,7 +27,7 @@ def shown_to_authority(edition: Edition, key: str, authority: Subject) -> bool:
 
 def _is(edition: Edition, party: Party, authority: Subject) -> bool:
     if party.many is None:
-        return party.who is not None and party.who in (authority.authority, authority.group)
+        return party.who in (authority.authority, authority.group)
     if party.many.kind == "authorities":
         return party.many.within in ("", authority.group, authority.round)
     if party.many.kind in ("lead-authorities", "own-lead-authority"):

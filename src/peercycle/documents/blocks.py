@@ -6,6 +6,7 @@ A block is a mapping with its `kind`; running text is a list of runs such as `{"
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from peercycle.documents.markdown import parse
@@ -43,7 +44,7 @@ def _check_headings(headings: list[tuple[int, int]]) -> None:
         raise Refused(
             "the first heading has to be the title, # and a space", headings[0][1] if headings else 1
         )
-    for (before, _), (level, line) in zip(headings, headings[1:], strict=False):
+    for (before, _), (level, line) in pairwise(headings):
         if level == 1:
             raise Refused("there is a second title; write ## for a heading", line)
         if level > before + 1:
@@ -58,6 +59,7 @@ class Reader:
         self.at = 0
         self.ids: set[str] = set()
         self.tables = 0
+        self.captioned = 0
         self.headings: list[tuple[int, int]] = []
 
     def until(self, end: str) -> list[Block]:
@@ -71,7 +73,7 @@ class Reader:
             self._caption(blocks, block, line_of(token))
             blocks.append(block)
         if blocks and blocks[-1].get("role") == "caption":
-            raise Refused("a caption has to stand directly before a table", line_of(self.tokens[self.at - 1]))
+            raise Refused("a caption has to stand directly before a table", self.captioned)
         return blocks
 
     def _caption(self, before: list[Block], block: Block, line: int) -> None:
@@ -82,7 +84,7 @@ class Reader:
                 raise Refused("a table needs a caption: {.caption} above the paragraph before it", line)
             block["caption"] = before.pop()["runs"]
         elif captioned:
-            raise Refused("a caption has to stand directly before a table", line)
+            raise Refused("a caption has to stand directly before a table", self.captioned)
 
     def _next(self) -> "Token":
         token = self.tokens[self.at]
@@ -97,36 +99,29 @@ class Reader:
             case "heading":
                 level = int(token.tag[1:])
                 self.headings.append((level, line_of(token)))
-                return {"kind": "heading", "level": level, **marks, "runs": self._text("heading_close")}
+                found = {"kind": "heading", "level": level, "runs": self._text("heading_close")}
             case "paragraph":
-                return {"kind": "paragraph", **marks, "runs": self._text("paragraph_close")}
+                self.captioned = line_of(token) if marks.get("role") == "caption" else self.captioned
+                found = {"kind": "paragraph", "runs": self._text("paragraph_close")}
             case "bullet_list" | "ordered_list":
-                ordered = kind == "ordered_list"
                 items = list(self._items("list_item", f"{kind}_close"))
-                return {
-                    "kind": "list",
-                    "ordered": ordered,
-                    "start": token.attrs.get("start", 1),
-                    "items": items,
-                    **marks,
-                }
+                start = token.attrs.get("start", 1)
+                found = {"kind": "list", "ordered": kind == "ordered_list", "start": start, "items": items}
             case "table":
                 self.tables += 1
-                return {"kind": "table", "number": self.tables, **marks, **self._table(line_of(token))}
+                found = {"kind": "table", "number": self.tables, **self._table(line_of(token))}
             case "dl":
-                return {"kind": "metadata", "entries": self._entries(), **marks}
+                found = {"kind": "metadata", "entries": self._entries()}
             case "blockquote":
-                return {"kind": "note", "blocks": self.until("blockquote_close"), **marks}
+                found = {"kind": "note", "blocks": self.until("blockquote_close")}
             case "container_box":
-                return {
-                    "kind": "box",
-                    "name": self._box(token),
-                    "blocks": self.until("container_box_close"),
-                    **marks,
-                }
+                name = self._box(token)
+                found = {"kind": "box", "name": name, "blocks": self.until("container_box_close")}
             case "hr":
-                return {"kind": "rule", **marks}
-        raise Refused(f"a document cannot hold this ({kind.replace('_', ' ')})", line_of(token))
+                found = {"kind": "rule"}
+            case _:
+                raise Refused(f"a document cannot hold this ({kind.replace('_', ' ')})", line_of(token))
+        return found | marks
 
     def _marks(self, token: "Token", roles: tuple[str, ...]) -> dict[str, str]:
         """Return the id and the role that a line in braces gives to a block; raises Refused for any other."""

@@ -1,11 +1,11 @@
 """What all documents of one run share, worked out once: the status, the open questions and the state of the file."""
 
 from functools import cached_property
+from heapq import merge
 
-from peercycle.model.cycle import Cycle
 from peercycle.model.due import Due
 from peercycle.model.programme import Action
-from peercycle.schedule.plan import Plan, Task, cell
+from peercycle.schedule.plan import Task, cell
 from peercycle.schedule.questions import OpenQuestion, open_questions
 from peercycle.schedule.status import NOTICE, Status
 
@@ -16,8 +16,8 @@ class Edition:
     def __init__(self, status: Status, state: str) -> None:
         self.status = status
         self.state = state
-        self.plan: Plan = status.plan
-        self.cycle: Cycle = status.plan.cycle
+        self.plan = status.plan
+        self.cycle = status.plan.cycle
         self.on = status.on
 
     @cached_property
@@ -46,6 +46,24 @@ class Edition:
     def tasks(self) -> tuple[Task, ...]:
         """The tasks of the file's own actions, in its order."""
         return tuple(task for task in self.plan.tasks if task.action in self.actions)
+
+    def tasks_touching(self, authority: str) -> tuple[Task, ...]:
+        """Return the tasks that are not another authority's, in the file's order."""
+        whose, common = self._by_authority
+        merged = merge(common, whose.get(authority, ()), key=lambda pair: pair[0])
+        return tuple(task for _, task in merged)
+
+    @cached_property
+    def _by_authority(self) -> tuple[dict[str, list[tuple[int, Task]]], list[tuple[int, Task]]]:
+        whose: dict[str, list[tuple[int, Task]]] = {}
+        common: list[tuple[int, Task]] = []
+        for position, task in enumerate(self.tasks):
+            named = {task.owner.authority, task.subject.authority} - {None}
+            for authority in named:
+                whose.setdefault(authority or "", []).append((position, task))
+            if not named:
+                common.append((position, task))
+        return whose, common
 
     @cached_property
     def settled(self) -> frozenset[str]:

@@ -4,7 +4,6 @@ Imported only where something is rendered: Jinja is heavy.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Final, Literal
 
@@ -19,24 +18,18 @@ from peercycle.documents.escaping import as_markdown, clean
 from peercycle.documents.templates import LARGEST, Template, TemplateTrouble
 
 Escape = Literal["markdown", "html"]
-_ONLY_LAYOUT: Final = (
-    (nodes.Concat, "join texts with ~"),
-    (nodes.Add, "reckon"),
-    (nodes.Sub, "reckon"),
-    (nodes.Mul, "reckon"),
-    (nodes.Div, "reckon"),
-    (nodes.FloorDiv, "reckon"),
-    (nodes.Mod, "reckon"),
-    (nodes.Pow, "reckon"),
-    (nodes.Neg, "reckon"),
-    (nodes.Pos, "reckon"),
-    (nodes.EvalContextModifier, "switch escaping off"),
-    (nodes.Include, "take in another file"),
-    (nodes.Import, "take in another file"),
-    (nodes.FromImport, "take in another file"),
-    (nodes.Extends, "take in another file"),
-)
+_MORE_THAN_LAYOUT: Final[dict[type[nodes.Node], str]] = {
+    nodes.Concat: "join texts with ~",
+    nodes.BinExpr: "reckon",
+    nodes.UnaryExpr: "reckon",
+    nodes.EvalContextModifier: "switch escaping off",
+    nodes.Include: "take in another file",
+    nodes.Import: "take in another file",
+    nodes.FromImport: "take in another file",
+    nodes.Extends: "take in another file",
+}
 """What Jinja knows and a template here may not do: the view has chosen, sorted and worded everything already."""
+_LOGIC: Final = (nodes.And, nodes.Or, nodes.Not)
 
 
 class Missing(StrictUndefined):
@@ -44,6 +37,8 @@ class Missing(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
+        from difflib import get_close_matches
+
         held = self._undefined_obj
         name = str(self._undefined_name)
         known = [str(key) for key in held] if isinstance(held, Mapping) else []
@@ -72,7 +67,10 @@ class Layout(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field of a mapping or of `loop`; everything else has none."""
         if isinstance(obj, dict):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, LoopContext):
             return super().getattr(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
@@ -87,8 +85,9 @@ class Layout(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Return a template's tree, refusing what is more than layout."""
         tree = super()._parse(source, name, filename)
-        for kind, deed in _ONLY_LAYOUT:
-            for node in tree.find_all(kind):
+        for node in tree.find_all(tuple(_MORE_THAN_LAYOUT)):
+            if not isinstance(node, _LOGIC):
+                deed = next(deed for kind, deed in _MORE_THAN_LAYOUT.items() if isinstance(node, kind))
                 raise TemplateSyntaxError(f"a template only lays out; it cannot {deed}", node.lineno, name)
         return tree
 

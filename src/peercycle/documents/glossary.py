@@ -19,29 +19,45 @@ def provenance(edition: Edition) -> str:
 def closing(edition: Edition, view: dict[str, Any], audience: str, words: Wording) -> dict[str, Any]:
     """Return what ends every view: handling, glossary and provenance, and `running`, the lines that stand on every page."""
     handling, made = edition.cycle.handling or "", provenance(edition)
-    running = [line for line in (handling, f"For {audience}." if audience else "", made) if line]
+    running = [
+        line for line in (handling, f"For {words.inside(audience)}." if audience else "", made) if line
+    ]
     found = glossary(view, words)
     return {"handling": handling, "glossary": found, "provenance": made, "running": running}
 
 
 def glossary(view: dict[str, Any], words: Wording) -> list[dict[str, str]]:
     """Return what is said of each abbreviation or word of the field in a view, unless the view spells it out itself."""
-    text = "\n".join(_texts(view))
-    spelt = " ".join(words.said)
+    used, spelt = _Used("\n".join(_texts(view))), _Used(" ".join(words.said))
+    entries = words.cycle.abbreviations
     found = {}
-    for short, entry in sorted(words.cycle.abbreviations.items(), key=lambda pair: -len(pair[0])):
-        meaning = " ".join(part for part in (entry.words, entry.note) if part).rstrip(".")
-        word = _word(short)
-        if meaning and word.search(text) and not word.search(spelt):
+    for short in sorted(entries, key=lambda key: (" " not in key, -len(key))):
+        meaning = " ".join(part for part in (entries[short].words, entries[short].note) if part).rstrip(".")
+        if meaning and used.take(short) and not spelt.take(short):
             found[short] = meaning
-            text = word.sub("", text)  # "Isos grid" is no use of "Isos"
     return [{"short": capital(short), "meaning": found[short]} for short in sorted(found, key=str.casefold)]
 
 
-def _word(short: str) -> re.Pattern[str]:
-    """Return what finds a word in a text, in the plural too; capitals count only where the word has them."""
-    flags = re.IGNORECASE if short == short.lower() or " " in short else re.NOFLAG
-    return re.compile(rf"(?<!\w){re.escape(short)}s?(?!\w)", flags)
+class _Used:
+    """The words that stand in a text; capitals count only for an abbreviation that has them, a plural is no other word."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words: set[str] | None = None
+
+    def take(self, short: str) -> bool:
+        """Whether it is used; several words are taken out, so that "Isos grid" is no use of "Isos". Ask for these first."""
+        if " " in short:
+            if short.casefold() not in self.text.casefold():
+                return False
+            self.text, count = re.subn(
+                rf"(?<!\w){re.escape(short)}s?(?!\w)", "", self.text, flags=re.IGNORECASE
+            )
+            return count > 0
+        if self._words is None:
+            found = set(re.findall(r"[\w-]+", self.text))
+            self._words = found | {word.casefold() for word in found}
+        return short in self._words or f"{short}s" in self._words
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -4,13 +4,13 @@ Started as a module, this file is that child: a request as JSON on stdin, its an
 """
 
 import json
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from peercycle.documents.templates import Template, TemplateTrouble
 
+MODULE: Final = "peercycle.documents.limits"
 SECONDS: Final = 4
 MEMORY: Final = 320 * 1024 * 1024
 """Of address space, in bytes; a child that lays out a checklist takes a third of it."""
@@ -38,13 +38,17 @@ def blamed(template: Template, escape: str, view: Mapping[str, Any], line: int) 
 
 def _asked(template: Template, request: Mapping[str, Any]) -> Any:
     """Return a child's answer; -P keeps modules that lie in the working folder out of it."""
-    command = [sys.executable, "-P", "-m", __spec__.name if __spec__ else __name__]
+    import subprocess
+
+    command = [sys.executable, "-P", "-m", MODULE]
     sent = json.dumps({"name": template.name, "source": template.source, **request}).encode()
     try:
         done = subprocess.run(command, input=sent, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
-        answer = json.loads(done.stdout) if done.returncode == 0 else {"trouble": [None, TOO_MUCH]}
     except subprocess.TimeoutExpired:
-        answer = {"trouble": [None, TOO_MUCH]}
+        raise TemplateTrouble(template.name, None, TOO_MUCH) from None
+    if done.returncode:
+        raise TemplateTrouble(template.name, None, TOO_MUCH)
+    answer = json.loads(done.stdout)
     if "trouble" in answer:
         line, message = answer["trouble"]
         raise TemplateTrouble(template.name, line, message)

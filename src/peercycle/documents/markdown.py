@@ -1,10 +1,12 @@
 """The Markdown that content templates are written in: CommonMark with tables, definition lists, boxes and ids."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
 _OFF: Final = (
@@ -19,6 +21,8 @@ _OFF: Final = (
     "reference",
 )
 """What a document has no use for; written all the same, it is just text."""
+_MARKS: Final = re.compile(r"[\\*_\[\]&{\n]")
+"""Without one of these, running text is nothing but text."""
 
 
 def parse(markdown: str) -> "list[Token]":
@@ -34,12 +38,27 @@ def _parser() -> "MarkdownIt":
     from mdit_py_plugins.deflist import deflist_plugin
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_OFF)
-    parser.validateLink = _any_link  # type: ignore[method-assign]
+    parser.validateLink = _any_link  # type: ignore[assignment, method-assign]
+    parser.core.ruler.at("inline", _inline)
     parser.use(attrs_plugin, after=("link_close", "span_close"), spans=True)
     parser.use(attrs_block_plugin)
     parser.use(deflist_plugin)
     parser.use(container_plugin, name="box", validate=_any_box)
     return parser
+
+
+def _inline(state: "StateCore") -> None:
+    """Read the running text of each block; most of it holds no mark and is taken as it stands."""
+    from markdown_it.token import Token
+
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        if _MARKS.search(token.content):
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        elif token.content:
+            token.children.append(Token("text", "", 0, content=token.content))
 
 
 def _any_link(_: str) -> bool:

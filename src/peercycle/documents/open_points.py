@@ -1,6 +1,6 @@
 """What is still to be confirmed, by who can say: the questions that touch what a document is about."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from peercycle.documents.edition import Edition
@@ -26,7 +26,7 @@ _ASKED: Final = {
 """How a TBC that the file puts no question to is asked, by the key it stands under."""
 
 
-def concerning(edition: Edition, ids: Set[str], subject: Subject) -> list[OpenQuestion]:
+def concerning(edition: Edition, ids: Collection[str], subject: Subject) -> list[OpenQuestion]:
     """Return the open questions about these ids that wait for an answer: a TBC stands there, or a day is named.
 
     A doubt with a reading in force and no day to it is the coordinator's, not the reader's.
@@ -34,13 +34,13 @@ def concerning(edition: Edition, ids: Set[str], subject: Subject) -> list[OpenQu
     return [question for question in edition.questions if _touches(edition, question, ids, subject)]
 
 
-def _touches(edition: Edition, question: OpenQuestion, ids: Set[str], subject: Subject) -> bool:
+def _touches(edition: Edition, question: OpenQuestion, ids: Collection[str], subject: Subject) -> bool:
     if question.places:
         return any(_at(place, ids) and _fits(edition, place, subject) for place in question.places)
     return question.by is not None and any(about.partition(" ")[0] in ids for about in question.about)
 
 
-def _at(place: Place, ids: Set[str]) -> bool:
+def _at(place: Place, ids: Collection[str]) -> bool:
     entry, section, _ = subject_of(place)
     return entry in ids or section in ids
 

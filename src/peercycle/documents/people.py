@@ -15,7 +15,7 @@ from peercycle.schedule.plan import Meeting, cell
 def comers(edition: Edition, meeting: Meeting, words: Wording) -> list[str]:
     """Return who comes, one phrase for each line of the file."""
     said = [_line(edition, meeting, line, words) for line in edition.plan.event(meeting).attends]
-    if said and challenges(edition, meeting) and not edition.plan.cast.memberships_known():
+    if said and challenges(meeting) and not edition.plan.cast.memberships_known():
         said[0] += ". Members to be confirmed"
     return said
 
@@ -74,7 +74,7 @@ def _whose(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> 
     )
 
 
-def parts(edition: Edition, meeting: Meeting, words: Wording) -> list[str]:
+def parts(edition: Edition, meeting: Meeting) -> list[str]:
     """Return who is challenged at a meeting of a group and who challenges, as sentences; none where not all is known."""
     members = edition.plan.cast.members(meeting.subject.group)
     challenged = turns(edition, meeting)
@@ -155,6 +155,6 @@ def _holder(edition: Edition, meeting: Meeting, party: Party, words: Wording) ->
     return f"the {said}" if party.role else said
 
 
-def challenges(edition: Edition, meeting: Meeting) -> bool:
+def challenges(meeting: Meeting) -> bool:
     """Whether authorities are challenged at a meeting: it is one group's, in a round or on its only day."""
     return bool(meeting.subject.group or meeting.subject.round) and meeting.subject.authority is None

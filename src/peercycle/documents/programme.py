@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from peercycle.documents.audience import each_its_own, shown_at, titles
 from peercycle.documents.edition import Edition
-from peercycle.documents.people import chairs_turn, stand_in
+from peercycle.documents.people import chairs_turn, challenges, stand_in
 from peercycle.documents.timetable import Order, Slot, length, minutes_in_all, order_of, possible_turns
 from peercycle.documents.wording import Wording, capital, listed, number
 from peercycle.model.owner import read_party
@@ -27,7 +27,7 @@ def programme(edition: Edition, meeting: Meeting, words: Wording) -> dict[str, A
         "rows": [[row[name] for name in names] for row in rows],
         "parts": _parts(edition, order, words),
         "breaks": _breaks(order, words),
-        "total": _total(order, edition),
+        "total": _total(order, edition, words),
         "papers": _papers(edition, meeting, names, words),
     }
 
@@ -113,9 +113,10 @@ def _item_papers(edition: Edition, meeting: Meeting, keys: tuple[str, ...], word
     many = [key for key in shown if documents[key].per == "authority" and not meeting.subject.authority]
     common = titles(edition, [key for key in shown if key not in many], words)
     own = titles(edition, many, words)
-    whose = "to" if _comes_for_itself(edition, meeting) else "of"
-    its_own = " its own" if whose == "to" else ""
-    parts = [common, f"{whose} each {edition.cycle.words.authority}{its_own}: {own}" if own else ""]
+    private = _comes_for_itself(edition, meeting) and any(each_its_own(documents[key]) for key in many)
+    word = edition.cycle.words.authority
+    whose = f"to each {word} its own" if private else f"of each {word}"
+    parts = [common, f"{whose}: {own}" if own else ""]
     return capital("; ".join(filter(None, parts))) or "None"
 
 
@@ -139,7 +140,7 @@ def _papers(edition: Edition, meeting: Meeting, names: list[str], words: Wording
         for key in keys
         if not each_its_own(edition.cycle.documents[key])
     ]
-    whose = "" if meeting.subject.authority else f", for each {edition.cycle.words.authority} challenged"
+    whose = "" if not challenges(meeting) else f", for each {edition.cycle.words.authority} challenged"
     parts = [
         f"{whose}: {listed(own)}" if own else "",
         f"{': ' if not own else '; '}{listed(others)}" if others else "",
@@ -174,10 +175,15 @@ def _breaks(order: Order, words: Wording) -> str:
     return f"Between them, as needed: {listed(held)}."
 
 
-def _total(order: Order, edition: Edition) -> str:
+def _total(order: Order, edition: Edition, words: Wording) -> str:
     """Return how long the day is for each number of turns there can be, while that is open."""
     if not any(slot.every for slot in order.slots):
         return ""
-    totals = [(count, minutes_in_all(order, count)) for count in possible_turns(edition)]
-    said = [f"{number(count)} would take {length(total)}" for count, total in totals if total is not None]
-    return capital(f"{', '.join(said)}.") if said else ""
+    counted = [(count, minutes_in_all(order, count)) for count in possible_turns(edition)]
+    totals = [(number(count), length(total)) for count, total in counted if total is not None]
+    if not totals:
+        return ""
+    (first, longest), *others = totals
+    _, _, plural = words.authorities(2).partition(" ")
+    said = [f"{first} {plural} would take {longest} in all", *(f"{count} {total}" for count, total in others)]
+    return capital(f"{', '.join(said)}.")

@@ -60,7 +60,8 @@ class Wording:
         self._names = (
             *(part for body in cycle.bodies.values() for part in (body.name, body.short) if part),
             *(role.name for role in cycle.roles.values()),
-            *(row.name for row in (*cycle.authorities.values(), *cycle.groups.values())),
+            *(row.name for row in cycle.authorities.values()),
+            *(group.name for group in cycle.groups.values()),
             *(self.round(key) for key in cycle.rounds),
             *MONTHS,
             *WEEKDAYS,

@@ -1,6 +1,8 @@
 """Documents made: view, content, blocks, house, bytes; all of them before the first is written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -10,7 +12,6 @@ from peercycle.documents.kinds import KINDS
 from peercycle.documents.limits import blamed, texts
 from peercycle.documents.templates import LARGEST, Template, TemplateTrouble, shipped
 from peercycle.exports import EXPORTS, Page, exporter, house
-from peercycle.schedule.status import Status
 from peercycle.workspace.files import read
 from peercycle.workspace.finding import workspace_of
 
@@ -42,16 +43,33 @@ def template_for(cycle_file: Path, name: str) -> Template:
 
 
 def make(
-    status: Status, state: str, cycle_file: Path, kind: str, subjects: Iterable[str], formats: Sequence[str]
+    edition: Edition, cycle_file: Path, kind: str, subjects: Sequence[str], formats: Sequence[str]
 ) -> list[Made]:
     """Return the documents of one kind about these subjects in each format; raises TemplateTrouble, FileTrouble."""
-    edition = Edition(status, state)
-    subjects = list(subjects)
+    with _uncollected():
+        return _made(edition, cycle_file, kind, subjects, formats)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector still: tens of thousands of tokens come and go, and a fifth of the time with them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _made(
+    edition: Edition, cycle_file: Path, kind: str, subjects: Sequence[str], formats: Sequence[str]
+) -> list[Made]:
     views = [KINDS[kind].view(edition, subject) for subject in subjects]
     template = template_for(cycle_file, f"{kind}.md.j2")
     written = texts(template, "markdown", views)
     pages = list(_pages(template, views, written))
-    stems = [f"{file_part(status.plan.cycle.cycle)}-{kind}-{file_part(subject)}" for subject in subjects]
+    stems = _stems(f"{edition.cycle.cycle} {kind}", subjects)
     made = []
     for suffix in formats:
         contents = _in_format(suffix, written, pages, cycle_file)
@@ -77,6 +95,15 @@ def _in_format(suffix: str, written: Sequence[str], pages: Sequence[Page], cycle
     if suffix == "md":
         return [plain_markdown(text).encode() for text in written]
     return exporter(suffix)(pages, template_for(cycle_file, house(suffix)))
+
+
+def _stems(lead: str, subjects: Sequence[str]) -> list[str]:
+    """Return a file name without its suffix for each subject; two that would be the same are told apart by a number."""
+    found: list[str] = []
+    for subject in subjects:
+        stem = file_part(f"{lead} {subject}")
+        found.append(stem if stem not in found else f"{stem}-{found.count(stem) + 1}")
+    return found
 
 
 def file_part(text: str) -> str:

@@ -11,7 +11,7 @@ from peercycle.cli.ending import Ending
 from peercycle.cli.screen import put
 
 if TYPE_CHECKING:
-    from peercycle.schedule.status import Status
+    from peercycle.documents.edition import Edition
     from peercycle.workspace.rendering import Made
 
 EXAMPLES = """\b
@@ -43,14 +43,16 @@ def render(
 ) -> int:
     """Make a document, or one for every subject when none is named."""
     from peercycle.cli.subjects import formats_of, subjects_of
+    from peercycle.documents.edition import Edition
     from peercycle.schedule.status import Status
 
     formats = formats_of(to, out)
     asked = ask(ctx, cycle, on)
     status = Status(asked.plan, asked.on)
     wanted = subjects_of(status, kind, subjects or [], upcoming=upcoming)
+    edition = Edition(status, asked.state)
     made = [
-        document for one, about in wanted.items() for document in _made(asked, status, one, about, formats)
+        document for one, about in wanted.items() for document in _made(asked, edition, one, about, formats)
     ]
     if out is None:
         put([[(line, "")] for document in made for line in document.content.decode().splitlines()])
@@ -61,7 +63,7 @@ def render(
 
 
 def _made(
-    asked: Asked, status: "Status", kind: str, about: Sequence[str], formats: Sequence[str]
+    asked: Asked, edition: "Edition", kind: str, about: Sequence[str], formats: Sequence[str]
 ) -> "list[Made]":
     """Return documents, none of them written yet; a template at fault ends the command with 1."""
     from peercycle.documents.templates import TemplateTrouble
@@ -69,7 +71,7 @@ def _made(
     from peercycle.workspace.rendering import make
 
     try:
-        return make(status, asked.state, asked.opened.path, kind, about, formats)
+        return make(edition, asked.opened.path, kind, about, formats)
     except TemplateTrouble as trouble:
         raise Ending(
             1, str(trouble), "Nothing was written. Mend the template, or remove it to use the shipped one."
