@@ -420,3 +420,20 @@ def test_the_day_an_action_may_begin_leans_too() -> None:
         "after Tuesday 8 December 2026",
         "after Tuesday 9 March 2027",
     ]
+
+
+def test_what_one_authority_does_once_is_everybodys_to_lean_on() -> None:
+    plan = plan_of(
+        """
+actions:
+  host: {do: Host, owner: ash, due: 1 May 2027}
+  thank: {do: Thank the host, owner: each authority in moor, due: 3 days after host}
+  greet: {do: Greet, owner: each authority in coast, due: 1 May 2027}
+  smile: {do: Smile, owner: elm, due: with greet}
+"""
+    )
+    assert dues(plan).splitlines()[1:3] == [
+        "thank/elm | Tuesday 4 May 2027 = 3 days after Saturday 1 May 2027",
+        "thank/fir | Tuesday 4 May 2027 = 3 days after Saturday 1 May 2027",
+    ]
+    assert dues(plan).splitlines()[-1] == "smile/elm | to be confirmed"

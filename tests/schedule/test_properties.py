@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from peercycle.schedule.deadline import Deadline
+from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.status import Status
 from peercycle.schedule.timeline import timeline
@@ -119,7 +120,7 @@ def test_every_task_has_its_own_id_and_words_and_stands_in_the_timeline_once(
     programme: str, people: str
 ) -> None:
     plan = Plan(cycle_of(programme, people))
-    steps = [*plan.meetings, *plan.tasks]
+    steps: list[Step] = [*plan.meetings, *plan.tasks]
     assert len({step.id for step in steps}) == len(steps)
     for words in (True, False):
         shown = sorted(key for row in timeline(plan, in_words=words).rows for key in row.ids)

@@ -132,8 +132,16 @@ class Leaning:
         return self._likely(anchor.ref, subject, event)
 
     def _likely(self, key: str, subject: Subject, event: str | None) -> tuple[Outline, ...]:
-        """Return what of an event or action is a subject's own, for the same meeting where it repeats over meetings."""
-        found = self._register(key).agreeing(subject) if key else ()
+        """Return what of an event or action is a subject's own, for the same meeting where it repeats over meetings.
+
+        What one owner does once for all is everybody's to lean on.
+        """
+        if not key:
+            return ()
+        register = self._register(key)
+        found = register.agreeing(subject)
+        if not found and len(register.all) == 1 and key in self.outlines.actions:
+            return register.all
         if event is None or len(found) < 2:
             return found
         return tuple(outline for outline in found if outline.event == event) or found

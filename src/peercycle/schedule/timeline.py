@@ -6,8 +6,10 @@ from typing import Final, NamedTuple
 
 from peercycle.schedule import names
 from peercycle.schedule.deadline import UNKNOWN, Deadline, together
+from peercycle.schedule.outlines import LEAD_CHALLENGER
 from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Meeting, Plan, Task
+from peercycle.schedule.subject import Subject
 
 LAST: Final = Day.max
 
@@ -119,16 +121,33 @@ def _ids(groups: list[list[Task]]) -> tuple[str, ...]:
 
 def owners(plan: Plan, tasks: list[Task]) -> str:
     """Return the owners of equal tasks in words: one by name, several by kind and number."""
-    owner_names = list(dict.fromkeys(names.owner(plan, task) for task in tasks))
-    if len(owner_names) == 1:
-        return owner_names[0]
-    party = plan.action(tasks[0]).owner
-    if party.role:
-        return f"{len(owner_names)} {names.role(plan.cycle, party.role)}s"
-    if all(task.owner.authority for task in tasks):
-        return names.authorities(plan.cycle, len(owner_names))
-    return (
-        f"each {plan.cycle.words.group}"
-        if all(task.owner.group for task in tasks)
-        else "; ".join(owner_names)
+    cycle, whose = plan.cycle, tuple(dict.fromkeys(task.owner for task in tasks))
+    if len(whose) == 1:
+        return names.owner(plan, tasks[0])
+    if all(owner.authority or owner.unnamed for owner in whose):
+        role = plan.action(tasks[0]).owner.role
+        if role == LEAD_CHALLENGER:
+            return f"lead challengers of {names.authorities(cycle, len(tasks))}"
+        return _number(plan, whose, f"{names.role(cycle, role)}s" if role else "")
+    groups = {owner.group for owner in whose}
+    if None in groups:
+        return "; ".join(dict.fromkeys(names.owner(plan, task) for task in tasks))
+    if len(groups) == 1:
+        return names.owner(plan, tasks[0])
+    word = cycle.words.group
+    return f"each {word}" if groups == set(cycle.groups) else f"{len(groups)} {word}s"
+
+
+def _number(plan: Plan, whose: tuple[Subject, ...], called: str) -> str:
+    """Return how many authorities, or holders of a role in them, and how many of these are not yet named."""
+    counts = [owner.count for owner in whose]
+    total = None if None in counts else sum(filter(None, counts))
+    unnamed = [owner.count or 0 for owner in whose if owner.unnamed]
+    said = (
+        f"{'some' if total is None else total} {called}" if called else names.authorities(plan.cycle, total)
     )
+    if not unnamed:
+        return said
+    if total is None or sum(unnamed) == total:
+        return f"{said}, {'not yet named' if len(unnamed) == len(whose) else 'some not yet named'}"
+    return f"{said}, {sum(unnamed)} not yet named"
