@@ -121,3 +121,28 @@ def test_an_entry_with_nothing_it_must_have_is_one_line_a_key() -> None:
     ]
     assert reading.cycle
     assert reading.cycle.phases["self-evaluation"].actions["lost"].do == "..."
+
+
+def test_an_entry_under_an_id_that_is_none_is_kept_under_one_that_is() -> None:
+    reading = read(changed(("  fenwick: ", "  Fenwick Bay: ")))
+    assert [item.rule for item in reading.diagnostics] == ["malformed-id"]
+    assert reading.cycle
+    assert list(reading.cycle.authorities) == ["larkmoor", "fenwick-bay"]
+    assert reading.lost == frozenset()
+
+
+def test_an_entry_without_any_id_is_left_out() -> None:
+    reading = read(changed(("  fenwick: ", "  日本: ")))
+    assert [item.rule for item in reading.diagnostics] == ["malformed-id"]
+    assert reading.cycle
+    assert list(reading.cycle.authorities) == ["larkmoor"]
+    assert ("authorities", "日本") in reading.lost
+
+
+@pytest.mark.parametrize("row", ["Fenwick", "[Fenwick]"])
+def test_a_row_of_another_kind_still_counts_as_one(row: str) -> None:
+    reading = read(changed(("{name: Fenwick,  group: moor}", row)))
+    assert [item.rule for item in reading.diagnostics] == ["wrong-type"]
+    assert reading.cycle
+    assert list(reading.cycle.authorities) == ["larkmoor", "fenwick"]
+    assert ("authorities", "fenwick") in reading.lost

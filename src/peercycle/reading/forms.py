@@ -9,6 +9,8 @@ from pydantic_core import ErrorDetails
 
 from peercycle.diagnostics.fault import Fault, Mark
 from peercycle.model.cycle import Cycle
+from peercycle.model.ids import is_id
+from peercycle.model.phrase import TBC
 from peercycle.model.place import Place
 
 _TAG: Final = "\0"  # a union's tag in an error path; NUL cannot stand in a file
@@ -28,14 +30,14 @@ _FEWEST_KEYS: Final = len(_MUST_HAVE) // 2
 class FormFault(NamedTuple):
     """A fault of form with its rule.
 
-    `phrase` where TBC can stand instead, `missing` the key that is not there, `nearest` the key that was meant.
+    `missing` is the key that is not there, `nearest` the key that was meant, `instead` what can stand in its place.
     """
 
     rule: str
     fault: Fault
-    phrase: bool = False
     missing: str = ""
     nearest: str = ""
+    instead: str | dict[str, Any] | None = None
 
     @property
     def place(self) -> Place:
@@ -70,16 +72,16 @@ def _form_fault(error: ErrorDetails, place: Place, *, on_key: bool) -> FormFault
         return _unknown(place)
     if "hint" in context:
         mark = Mark(place, words=context["words"], on="key" if on_key else "value")
-        return FormFault(
-            kind,
-            Fault(context["message"], mark, context["hint"]),
-            phrase=kind.startswith(("mal", "imp", "due")),
-        )
+        fault = Fault(context["message"], mark, context["hint"])
+        meant = context["hint"].removeprefix("Write ").rstrip(".:") if kind == "malformed-id" else ""
+        instead = TBC if kind.startswith(("mal", "imp", "due")) and not on_key else None
+        return FormFault(kind, fault, nearest=meant if is_id(meant) else "", instead=instead)
     if kind == "literal_error":
         return FormFault("wrong-type", Fault(*_literal(error, place)))
     wanted, held = _WANTED.get(kind, error["msg"]), error["input"]
     hint = f"Write [{held}]." if kind == "tuple_type" and isinstance(held, str) else ""
-    return FormFault("wrong-type", Fault(f"{wanted} is wanted here, not {_kind(held)}", Mark(place), hint))
+    fault = Fault(f"{wanted} is wanted here, not {_kind(held)}", Mark(place), hint)
+    return FormFault("wrong-type", fault, instead={} if kind.startswith("model") else None)
 
 
 def _no_cycle(absent: Sequence[object]) -> FormFault:

@@ -45,9 +45,10 @@ def read_cycle(data: dict[str, Any], root: Node | None = None, lost: Iterable[Pl
         renamed = dict(_rename(data, root, found))
         found = [item for item in found if item.target not in renamed.values()]
         faults.extend(item for item in found if not _follows(item, gone))
-        mended = [_mend(data, item, tried) for item in found if item.place not in renamed]
-        gone |= tried
-        if not all(mended):
+        left = [item for item in found if item.place not in renamed]
+        tried |= (now := _mended(data, left, tried))
+        gone |= now
+        if () in now:
             break
     return Mended(None, faults, frozenset(gone))
 
@@ -71,23 +72,38 @@ def _follows(item: FormFault, gone: set[Place]) -> bool:
     return any(item.target[:length] in gone for length in range(1, len(item.target) + 1))
 
 
-def _mend(data: dict[str, Any], item: FormFault, tried: set[Place]) -> bool:
-    """Take a faulty part out of the data, and what holds it where that did not help; False for the whole file."""
+def _mended(data: dict[str, Any], found: Iterable[FormFault], tried: set[Place]) -> set[Place]:
+    """Take the faulty parts out of the data; return the places that are out of it, () where nothing is left."""
+    now: set[Place] = set()
+    for item in found:
+        place = _to_mend(data, item, tried, now)
+        if place and place not in now:
+            now.update(_out_of(data, place, item, again=place in tried))
+        now.add(place)
+    return now
+
+
+def _to_mend(data: dict[str, Any], item: FormFault, tried: set[Place], now: set[Place]) -> Place:
+    """Return the place of a fault, or of what holds it where nothing can be put there that will do."""
     place = item.target
-    while place in tried and (item.missing or _at(data, place) in (None, TBC, _WORDS)):
+    if item.missing and place in tried:
         place = place[:-1]
-    if not place:
-        return False
+    while place in tried and place not in now and _at(data, place) in (None, TBC, _WORDS):
+        place = place[:-1]
+    return place
+
+
+def _out_of(data: dict[str, Any], place: Place, item: FormFault, *, again: bool) -> Iterator[Place]:
+    """Take what stands at a place out of the data, or put something else there the first time; yield the places lost."""
     holder, key = _at(data, place[:-1]), place[-1]
-    if isinstance(holder, dict):
-        if place not in tried and (key in _STANDING_IN or (item.phrase and isinstance(holder.get(key), str))):
-            holder[key] = _STANDING_IN.get(key, TBC)
-        else:
-            tried.update(below(holder.pop(key, None), place))
-    elif isinstance(holder, list):
+    instead = None if again else _STANDING_IN.get(key, item.instead)
+    if isinstance(holder, list):
         holder[int(key)] = TBC
-    tried.add(place)
-    return True
+    elif isinstance(holder, dict):
+        yield from below(holder.get(key), place)
+        holder.pop(key, None)
+        if instead is not None:
+            holder[key] = instead
 
 
 def _at(data: Any, place: Place) -> Any:

@@ -53,12 +53,11 @@ def source_text(path: Path, reading: Reading) -> str | None:
     if source is None:
         return None
     folder = path.parent.resolve()
-    target = (folder / source.file).resolve()
-    if not target.is_relative_to(folder):
-        return None
     try:
-        return read(target).decode("utf-8-sig", errors="replace")
-    except FileTrouble:
+        target = (folder / source.file).resolve()
+        inside = target.is_relative_to(folder) and target.is_file()
+        return read(target).decode("utf-8-sig", errors="replace") if inside else None
+    except (FileTrouble, OSError, RuntimeError, ValueError):  # a name may be too long, or go round in circles
         return None
 
 
