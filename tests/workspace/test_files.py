@@ -1,0 +1,117 @@
+"""Bytes from disk and onto it, and a sentence for every failure."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from peercycle.workspace.files import LARGEST, FileTrouble, read, write
+
+AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+needs_limits = pytest.mark.skipif(AS_ROOT or os.name == "nt", reason="needs a user who may not do everything")
+
+
+def test_bytes_are_read_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "cycle.yaml"
+    path.write_bytes(b"\xef\xbb\xbfa: b\r\n\0")
+    assert read(path) == b"\xef\xbb\xbfa: b\r\n\0"
+
+
+def test_not_more_is_read_than_shows_that_it_is_too_much(tmp_path: Path) -> None:
+    path = tmp_path / "cycle.yaml"
+    with path.open("wb") as file:
+        file.truncate(LARGEST * 3)
+    assert len(read(path)) == LARGEST + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("nope.yaml", "there is no such file"),
+        ("", "this is a folder, a cycle file is wanted"),
+        ("there/nope.yaml", "there is no such file"),
+        ("a\0b", "cannot be read (embedded null byte)"),
+        ("x" * 5000, "cannot be read (file name too long)"),
+        ("file/below", "cannot be read (not a directory)"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_a_sentence(name: str, sentence: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(FileTrouble) as trouble:
+        read(tmp_path / name)
+    assert str(trouble.value) == f"{tmp_path / name}: {sentence}"
+
+
+@needs_limits
+def test_what_may_not_be_read_is_said_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "cycle.yaml"
+    path.touch(0)
+    with pytest.raises(FileTrouble, match="this file may not be read"):
+        read(path)
+
+
+def test_a_refusal_for_a_folder_is_told_from_one_for_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows says that a folder may not be read rather than that it is one."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(FileTrouble, match="this is a folder"):
+        read(tmp_path)
+    with pytest.raises(FileTrouble, match="this file may not be read"):
+        read(tmp_path / "file")
+
+
+def test_a_file_is_written_into_folders_made_for_it(tmp_path: Path) -> None:
+    written = write(tmp_path / "out" / "deep", "a.md", b"one")
+    assert written == tmp_path / "out" / "deep" / "a.md"
+    assert written.read_bytes() == b"one"
+    write(tmp_path / "out" / "deep", "a.md", b"two")
+    assert written.read_bytes() == b"two"
+    assert [path.name for path in written.parent.iterdir()] == ["a.md"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_written_file_can_be_read_by_whom_the_system_says(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        assert write(tmp_path, "a.md", b"").stat().st_mode & 0o777 == 0o640
+        assert os.umask(0o027) == 0o027
+    finally:
+        os.umask(before)
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../x", "a/b", "a\\b", "c:x", "a\0b"])
+def test_a_name_that_leads_elsewhere_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(FileTrouble, match="is no name for a file"):
+        write(tmp_path / "out", name, b"")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "a.md").mkdir()
+    for folder, name in ((tmp_path / "file", "a.md"), (tmp_path / "folder", "a.md"), (tmp_path, "x" * 300)):
+        with pytest.raises(FileTrouble) as trouble:
+            write(folder, name, b"one")
+        assert str(trouble.value).startswith(f"{folder / name}: cannot be written (")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.md", "file", "folder"]
+
+
+def test_a_reader_sees_the_old_file_until_the_new_one_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "a.md", b"old")
+
+    def cut(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", cut)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path, "a.md", b"new")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.md", b"old")]
