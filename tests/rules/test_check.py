@@ -62,7 +62,10 @@ def test_the_real_cycle_has_no_errors_and_leaves_open_what_its_source_does() -> 
     assert [(item.rule, item.place) for item in found if item.severity == "warning"] == [
         ("tbc-after-use", "phases/support/events/quality-meeting/date")
     ]
-    assert {item.rule for item in found if item.severity == "info"} == {"missing-place", "unanswered-question"}
+    assert {item.rule for item in found if item.severity == "info"} == {
+        "missing-place",
+        "unanswered-question",
+    }
 
 
 def test_a_rule_that_ran_is_remembered_though_it_found_nothing() -> None:

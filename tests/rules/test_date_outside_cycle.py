@@ -61,7 +61,7 @@ def test_three_dates_of_one_grid_say_so_once() -> None:
     forum:
       date:
         december:
-          cluster-moor: 30 November 2016
+          cluster-moor: 12 December 2016
           cluster-coast: 13 December 2016
         january:
           cluster-moor: 10 January 2017
@@ -73,8 +73,8 @@ def test_three_dates_of_one_grid_say_so_once() -> None:
         Marked("10 January 2017", "so are these two"),
     )
     assert fault.hint == (
-        "The year looks misprinted. The days are Thursday 30 November 2017, Wednesday 13 December 2017 and "
-        "Wednesday 10 January 2018. Until someone confirms them, write: TBC Thursday 30 November 2017"
+        "The year looks misprinted. The days are Tuesday 12 December 2017, Wednesday 13 December 2017 and "
+        "Wednesday 10 January 2018. Until someone confirms them, write: TBC Tuesday 12 December 2017"
     )
 
 
@@ -98,6 +98,12 @@ def test_dates_on_either_side_are_two_faults() -> None:
             "27 October 2016 is before the cycle begins (summer 2017)",
             "did you mean Friday 27 October 2017?",
             "The year looks misprinted. Until someone confirms it, write: TBC Friday 27 October 2017",
+        ),
+        (
+            "nwadcs-february:\n  date: 24 June 2018",
+            "24 June 2018 is after the cycle ends (April 2018)",
+            "",
+            "Correct the date, or make the cycle long enough under runs.",
         ),
         (
             "submit-self-view:\n  due: 27 May 2018",

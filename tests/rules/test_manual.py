@@ -15,7 +15,7 @@ from tests.rules.examples import BASE, every_fault
 RULES = Path(peercycle.rules.__file__).parent
 NO_RULES = {"__init__", "examined", "manual", "waiving"}
 TESTS = Path(__file__).parent
-WIDEST = 76  # `explain` sets examples in 80 columns, four of them the margin
+WIDEST = 76  # `explain` sets examples and sections in 80 columns, up to four of them the margin
 
 
 def ids_of(folder: Path) -> set[str]:
@@ -57,8 +57,8 @@ def test_a_page_says_what_is_found_and_why(rule_id: str) -> None:
     assert len(held.summary) <= 80
     assert held.paragraphs
     assert set(held.see_also) <= set(all_ids()) - {rule_id}
-    examples = [*held.wrong.splitlines(), *held.right.splitlines()]
-    assert [line for line in examples if len(line) > WIDEST] == []
+    laid_out = "\n".join((held.wrong, held.right, *(text for _, text in held.sections))).splitlines()
+    assert [line for line in laid_out if len(line) > WIDEST] == []
 
 
 @pytest.mark.parametrize("rule_id", [rule_id for rule_id in all_ids() if page(rule_id).wrong])
@@ -94,10 +94,11 @@ def test_a_page_is_read_from_a_docstring() -> None:
           date: Tuesday 12 December 2017
 
     What is compared
-        This with that,
-        on two lines.
+        This with that, on two lines, since it is much longer than a line may be.
+        Well, it is.
     If this is meant
-        Waive it.
+        Waive it:
+            waivers: {}
 
     It ends so.
 
@@ -111,7 +112,13 @@ def test_a_page_is_read_from_a_docstring() -> None:
         ("It matters because of something.", "It ends so."),
         "forum:\n\n  date: TBC",
         "forum:\n  date: Tuesday 12 December 2017",
-        (("What is compared", "This with that,\non two lines."), ("If this is meant", "Waive it.")),
+        (
+            (
+                "What is compared",
+                "This with that, on two lines, since it is much longer than a line may be.\nWell, it is.",
+            ),
+            ("If this is meant", "Waive it:\n    waivers: {}"),
+        ),
         ("one-rule", "another-rule"),
     )
 

@@ -104,9 +104,10 @@ def test_another_day_in_the_quotation_is_not_shown() -> None:
         "submit-self-view:\n  due: 2017-10-27",
         "submit-self-view:\n  due: TBC",
         "forum:\n  date:\n    january:\n      cluster-moor: Wednesday 10 January 2017",
-        "nwadcs-november:\n  date: week of Tuesday 21 to Friday 24 November 2017",
+        "nwadcs-november:\n  date: week of Tuesday 7 to week of Tuesday 14 November 2017",
+        "questions:\n  q: {ask: Where?, about: forum, by: nwadcs-november 2017}",
     ],
-    ids=["right", "none", "tbc", "right in the right year", "week to a day"],
+    ids=["right", "none", "tbc", "right in the right year", "weeks", "no date"],
 )
 def test_no_fault(fragment: str) -> None:
     assert found(fragment) == []

@@ -18,8 +18,8 @@ Right::
           cluster-moor: Tuesday 2 January 2018
 
 What is compared
-    The days of meetings and deadlines that stand in the file. A day counted from another is looked at by
-    deadline-not-working-day.
+    The days of meetings and deadlines that stand in the file. A day counted
+    from another is looked at by deadline-not-working-day.
 If this is meant
     Waive it for one place, with a reason and an end:
         waivers:

@@ -14,8 +14,9 @@ Right::
       note: Ask for the packs some days before the Directors meet.
 
 What is compared
-    The texts under do, title, note, suggested, because and meanwhile, with days such as 1 February, 1 February 2018 or
-    2018-02-01. Quotations under source are exempt, and so is the meanwhile of a question about a date.
+    The texts under do, title, note, suggested, because and meanwhile, with days
+    such as 1 February, 1 February 2018 or 2018-02-01. Quotations under source
+    are exempt, and so is the meanwhile of a question about a date.
 If this is meant
     Waive it for one place, with a reason and an end:
         waivers:

@@ -20,8 +20,9 @@ Right::
           cluster-coast: TBC Thursday 11 January 2018
 
 What is compared
-    The dates of phases, rounds, meetings and actions with `runs`. When the next cycle begins, and what a paper comes
-    from, is not of this cycle. Several dates of one meeting or action on the same side are one fault.
+    The dates of phases, rounds, meetings and actions with `runs`. When the next
+    cycle begins, and what a paper comes from, is not of this cycle. Several
+    dates of one meeting or action on the same side are one fault.
 If this is meant
     Make `runs` long enough to hold the date.
 
@@ -108,7 +109,7 @@ def _hint(found: list[Stated], meant: list[When]) -> str:
 
 
 def _meant(examined: Examined, stated: Stated) -> When | None:
-    """Return the same date in a year of the cycle, rather one that fits its round or phase."""
+    """Return the same date in a year of the cycle, in its round or phase; None where there is none."""
     runs, when = examined.cycle.runs, stated.when
     if not (runs.earliest and runs.latest):
         return None
@@ -119,8 +120,9 @@ def _meant(examined: Examined, stated: Stated) -> When | None:
         if moved and all(_inside(examined, point) for point in moved.points):
             fitting.append(moved)
     window = _period(examined, stated)
-    within = [when for when in fitting if window and _overlap(when, window)]
-    return next(iter((*within, *fitting)), None)
+    if window and window.points and not examined.outside(window):
+        fitting = [when for when in fitting if _overlap(when, window)]
+    return fitting[0] if fitting else None
 
 
 def _moved(when: When, years: int) -> When | None:

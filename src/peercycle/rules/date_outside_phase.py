@@ -18,12 +18,15 @@ Right::
           cluster-moor: Wednesday 10 January 2018
 
 What is compared
-    A meeting of a round with the `when` of the round, and every meeting and deadline with the `when` of its phase. Only
-    what lies outside whatever is decided is a fault: a date of which a part falls inside is well, and so is a deadline
-    such as `by April 2018`. What leans on a meeting or an action is not compared, nor is the day from which an action
-    may begin. A date outside the cycle is left to date-outside-cycle.
+    A meeting of a round with the `when` of the round, and every meeting and
+    deadline with the `when` of its phase. Only what lies outside whatever is
+    decided is a fault: a date of which a part falls inside is well, and so is a
+    deadline such as `by April 2018`. What leans on a meeting or an action is
+    not compared, nor is the day from which an action may begin. A date outside
+    the cycle is left to date-outside-cycle.
 If this is meant
-    Make the `when` of the phase or round long enough, or move the entry to the phase it belongs to.
+    Make the `when` of the phase or round long enough, or move the entry to the
+    phase it belongs to.
 
 See also: date-outside-cycle, phases-out-of-order
 """

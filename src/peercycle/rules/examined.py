@@ -14,7 +14,6 @@ from peercycle.model.phrase import Misread
 from peercycle.model.place import Place
 from peercycle.model.points import WEEKDAYS, Point, read_point
 from peercycle.model.when import When, read_when
-from peercycle.schedule.papers import Papers
 from peercycle.schedule.plan import Plan
 
 Use = Literal["period", "meeting", "deadline", "start", "other"]
@@ -52,18 +51,12 @@ class Examined:
     def doubt(self, places: Iterable[Place]) -> None:
         """Take the dates at these places as unknown from now on, so that no rule draws conclusions from a misprint."""
         self._doubted.update(places)
-        for name in ("plan", "papers"):
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("plan", None)
 
     @cached_property
     def plan(self) -> Plan:
         """The cycle worked out, without the dates that are in doubt."""
         return Plan(doubting(self.cycle, self._doubted) if self._doubted else self.cycle)
-
-    @cached_property
-    def papers(self) -> Papers:
-        """Who produces and who needs each paper."""
-        return Papers(self.plan)
 
     @cached_property
     def dates(self) -> tuple[Stated, ...]:

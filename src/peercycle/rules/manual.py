@@ -8,19 +8,24 @@ of `rules.form` hold their pages.
 import re
 from importlib import import_module
 from inspect import cleandoc
-from textwrap import dedent
+from itertools import groupby
+from textwrap import dedent, wrap
 from typing import Final, NamedTuple
 
 from peercycle.diagnostics.fault import Severity
 from peercycle.rules import errors, remarks
 from peercycle.rules.form import FORM_FAULTS
 
+_WIDEST: Final = 76
 _SEE_ALSO: Final = "See also:"
 _BLOCK: Final = re.compile(r"^(\S.*(?:\n\S.*)*)((?:\n(?:[ \t].*)?)*)", re.MULTILINE)
 
 
 class Page(NamedTuple):
-    """A manual page; `wrong` and `right` are fragments of a cycle file, "" where none can be shown."""
+    """A manual page; `wrong` and `right` are fragments of a cycle file, "" where none can be shown.
+
+    `sections` are headings with texts that are laid out in lines of at most 76 characters.
+    """
 
     id: str
     severity: Severity
@@ -60,7 +65,7 @@ def read_page(rule_id: str, severity: Severity, docstring: str) -> Page:
         if heading in fragments:
             fragments[heading] = text
         elif text:
-            sections.append((heading, text))
+            sections.append((heading, _set(text)))
         elif heading.startswith(_SEE_ALSO):
             see_also = tuple(heading.removeprefix(_SEE_ALSO).replace(",", " ").rstrip(".").split())
         elif not summary:
@@ -69,6 +74,15 @@ def read_page(rule_id: str, severity: Severity, docstring: str) -> Page:
             paragraphs.append(heading)
     wrong, right = fragments.values()
     return Page(rule_id, severity, summary, tuple(paragraphs), wrong, right, tuple(sections), see_also)
+
+
+def _set(text: str) -> str:
+    """Return the text of a section in lines of at most `_WIDEST` characters; indented lines stay as they are."""
+    lines: list[str] = []
+    for indented, group in groupby(text.splitlines(), key=lambda line: not line or line[0].isspace()):
+        held = list(group)
+        lines += held if indented else wrap(" ".join(held), _WIDEST, break_on_hyphens=False)
+    return "\n".join(lines)
 
 
 def _blocks(text: str) -> list[tuple[str, str]]:

@@ -14,11 +14,14 @@ Right::
       source: The Directors meet on 23 November 2017.
 
 What is compared
-    Every quotation with the document named under `source: file:`. White space and line ends do not count; capitals,
-    dashes and full stops do. The first word that differs is marked, and the nearest passage of the document is shown.
+    Every quotation with the document named under `source: file:`. White space
+    and line ends do not count; capitals, dashes and full stops do. The first
+    word that differs is marked, and the nearest passage of the document is
+    shown.
 If this is meant
-    Quote the document as it stands, misprints too, and put what is meant into the entry itself. What the document does
-    not say has no source but `suggested: REASON`.
+    Quote the document as it stands, misprints too, and put what is meant into
+    the entry itself. What the document does not say has no source but
+    `suggested: REASON`.
 
 See also: unchecked-source, unexplained-entry
 """

@@ -15,8 +15,9 @@ Right::
         when: February 2018 to March 2018
 
 What is compared
-    The first days that each phase and the one above it can begin on. Phases may overlap and may begin together. A phase
-    without a known beginning is passed over.
+    The first days that each phase and the one above it can begin on. Phases may
+    overlap and may begin together. A phase without a known beginning is passed
+    over.
 If this is meant
     Waive it, with a reason and an end:
         waivers:

@@ -20,8 +20,10 @@ Right::
         answer: At Larkmoor
 
 What is compared
-    What stands at each of the places under `about`. A question stays open while one of them is TBC or is not in the file
-    at all, or while there is a `meanwhile`. One without `about` can never be seen to be settled, so it is reported.
+    What stands at each of the places under `about`. A question stays open while
+    one of them is TBC or is not in the file at all, or while there is a
+    `meanwhile`. One without `about` can never be seen to be settled, so it is
+    reported.
 
 See also: unanswered-question, unknown-reference
 """

@@ -24,8 +24,8 @@ Right::
         until: November 2017
 
 What is compared
-    The rule and the place of each waiver with what is found there, and the last day of `until` with the day asked about.
-    Faults of form cannot be waived.
+    The rule and the place of each waiver with what is found there, and the last
+    day of `until` with the day asked about. Faults of form cannot be waived.
 
 See also: unanswered-question
 """

@@ -15,8 +15,9 @@ Right::
       room: The assembly room
 
 What is compared
-    A question is open until it has an `answer`; with a `meanwhile` it stays open, and the reading in force is shown. Each
-    TBC that no question is about counts as one of its own, several in one grid as one.
+    A question is open until it has an `answer`; with a `meanwhile` it stays
+    open, and the reading in force is shown. Each TBC that no question is about
+    counts as one of its own, several in one grid as one.
 
 See also: stale-question
 """

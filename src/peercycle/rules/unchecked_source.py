@@ -15,8 +15,9 @@ Right::
       file: sources/2017-18.txt
 
 What is compared
-    The file is looked for beside the cycle: its path starts from the folder of the cycle file and does not lead out of
-    that folder. It is plain text; copy the words of a Word document or a PDF into one.
+    The file is looked for beside the cycle: its path starts from the folder of
+    the cycle file and does not lead out of that folder. It is plain text; copy
+    the words of a Word document or a PDF into one.
 
 See also: misquoted-source
 """

@@ -13,8 +13,9 @@ Right::
       date: Friday 24 November 2017
 
 What is compared
-    The days of meetings and deadlines that stand in the file. A day counted from another is looked at by
-    deadline-not-working-day; a weekday that is not the day's is left to wrong-weekday.
+    The days of meetings and deadlines that stand in the file. A day counted
+    from another is looked at by deadline-not-working-day; a weekday that is not
+    the day's is left to wrong-weekday.
 If this is meant
     Waive it for one place, with a reason and an end:
         waivers:

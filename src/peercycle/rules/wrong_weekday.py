@@ -14,8 +14,9 @@ Right::
       due: Friday 27 October 2017
 
 What is compared
-    Every date of the file that has a weekday, those to be confirmed as well. A date outside the cycle is left to
-    date-outside-cycle: its year is wrong, and its weekday may be that of the right year.
+    Every date of the file that has a weekday, those to be confirmed as well. A
+    date outside the cycle is left to date-outside-cycle: its year is wrong, and
+    its weekday may be that of the right year.
 
 See also: impossible-date, date-outside-cycle
 """

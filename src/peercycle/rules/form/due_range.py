@@ -15,8 +15,9 @@ Right::
       due: Friday 27 October 2017
 
 What is compared
-    Only `due`. A phase and a meeting may last from one day to another. `TBC 23 to 27 October 2017` is well, too: it is one day
-    between the two, still to be named.
+    Only `due`. A phase and a meeting may last from one day to another. `TBC 23
+    to 27 October 2017` is well, too: it is one day between the two, still to be
+    named.
 
 See also: malformed-deadline
 """
