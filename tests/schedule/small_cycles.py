@@ -75,9 +75,9 @@ def cycle_of(programme: str, people: str = NAMED, more: str = "", papers: str = 
     return reading.cycle
 
 
-def plan_of(programme: str, people: str = NAMED, more: str = "") -> Plan:
+def plan_of(programme: str, people: str = NAMED, more: str = "", papers: str = PAPERS) -> Plan:
     """Return the plan of such a cycle."""
-    return Plan(cycle_of(programme, people, more))
+    return Plan(cycle_of(programme, people, more, papers))
 
 
 def status_of(on: str, programme: str, people: str = NAMED, more: str = "") -> Status:

@@ -67,9 +67,18 @@ def concerns(step: Step, authority: Subject) -> bool:
         return True
     if any(whose):
         return False
-    if isinstance(step, Task) and not step.subject.unnamed:
+    if step.subject.unnamed:
+        return _may_be_among(authority, step.subject)
+    if isinstance(step, Task):
         return step.subject.group is not None and step.subject.group == authority.group
     return step.subject.agrees(authority._replace(round=None) if step.subject.group else authority)
+
+
+def _may_be_among(authority: Subject, unnamed: Subject) -> bool:
+    """Whether an authority may be one of those not yet named: whose group or round is known has a line of its own."""
+    return (unnamed.group is None or authority.group is None) and (
+        unnamed.round is None or authority.round is None
+    )
 
 
 def _within(step: Step, key: str, members: set[str]) -> bool:
