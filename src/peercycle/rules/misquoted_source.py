@@ -48,11 +48,6 @@ _AROUND: Final = 3
 """How many words before a difference are shown."""
 
 
-class _Word(NamedTuple):
-    text: str
-    start: int
-
-
 def check(examined: Examined) -> Iterator[Fault]:
     """Yield each quotation that is not in the source document."""
     text = examined.source_text
@@ -136,7 +131,7 @@ def _unmistakable(quoted: list[str], at: int) -> str:
 
 def _passage(text: str, at: int) -> tuple[int, str]:
     """Return the line of a word of the source document, and the words around it in that document."""
-    words = [_Word(found.group(), found.start()) for found in re.finditer(r"\S+", text)]
+    words = list(re.finditer(r"\S+", text))
     around = words[max(0, at - _AROUND) : at + 2 * _AROUND]
-    start = words[min(at, len(words) - 1)].start
-    return text.count("\n", 0, start) + 1, " ".join(word.text for word in around)
+    start = words[min(at, len(words) - 1)].start()
+    return text.count("\n", 0, start) + 1, " ".join(word.group() for word in around)
