@@ -59,7 +59,8 @@ def told(edition: Edition, leaning: Leaning, words: Wording) -> str:
         return f"{link} {long_date(found.day)}{_unsure(found)}{reckoned}"
     length = f"{due.amount} {due.unit}{'' if due.amount == 1 else 's'} " if due.amount else ""
     link = f"{length}{due.relation} " if due.relation != "on" else ""
-    text = link + (_only_day(meetings) or _name(edition, leaning, meetings, words))
+    name = _only_day(meetings) or _name(edition, leaning, meetings, words)
+    text = link + name if name != TO_BE_CONFIRMED else name
     if not due.tbc or text == TO_BE_CONFIRMED:
         return text
     return f"{TO_BE_CONFIRMED}, {text}"
@@ -101,7 +102,10 @@ def _name(edition: Edition, leaning: Leaning, meetings: Sequence[Meeting], words
     ref = due.each or due.with_action or (due.anchor.ref if due.anchor else "")
     if ref in edition.plan.actions:
         action = edition.plan.actions[ref][0]
-        return f"this is done: {words.inside(action.title or action.do)}"
+        this = "this is done" if due.relation != "on" else "with this"
+        return (
+            f"{this}: {words.inside(action.title or action.do)}" if leaning.found.known else TO_BE_CONFIRMED
+        )
     if ref not in edition.plan.events:
         return TO_BE_CONFIRMED
     title = words.inside(edition.plan.events[ref][0].title)

@@ -31,35 +31,22 @@ def attended(plan: Plan, authority: str) -> list[Attended]:
     """Return the meetings an authority goes to, in the file's order; `through` is the body it sits on, if that is why."""
     subject = plan.cast.authorities[authority]
     gathered: dict[tuple[str, str | None], list[Meeting]] = {}
-    found: dict[tuple[str, str | None], tuple[tuple[Seat, ...], str | None]] = {}
+    seated: dict[tuple[str, str | None], tuple[Seat, ...]] = {}
     for meeting in plan.meetings:
-        if meeting.subject.authority not in (None, authority):
-            continue
-        seated = _seated(plan, meeting, authority)
-        if seated is not None:
+        roles = seats(plan, meeting, authority) if meeting.subject.authority in (None, authority) else None
+        if roles is not None:
             key = (meeting.event, meeting.subject.round) if subject.group is None else (meeting.id, None)
             gathered.setdefault(key, []).append(meeting)
-            found[key] = seated
-    return [Attended(tuple(meetings), *found[key]) for key, meetings in gathered.items()]
+            seated[key] = roles
+    return [Attended(tuple(held), seated[key], _through(plan, held[0])) for key, held in gathered.items()]
 
 
-def _seated(plan: Plan, meeting: Meeting, authority: str) -> tuple[tuple[Seat, ...], str | None] | None:
-    """Return whom an authority sends to a meeting and through which body; None where it is not asked."""
-    direct = seats(plan, meeting, authority)
-    if direct is not None:
-        return direct, None
-    for line in plan.event(meeting).attends:
-        body = plan.cycle.bodies.get(line.party.who)
-        for member in body.members if body and not line.seats else ():
-            if _sits(plan, member.party.many.kind if member.party.many else "", member.party.who, authority):
-                return member.seats, line.party.who
-    return None
-
-
-def _sits(plan: Plan, kind: str, who: str, authority: str) -> bool:
-    if kind == "lead-authorities":
-        return any(group.lead == authority for group in plan.cycle.groups.values())
-    return kind == "authorities" or who == authority
+def _through(plan: Plan, meeting: Meeting) -> str | None:
+    """Return the body whose meeting it is, None where authorities are asked themselves."""
+    lines = plan.event(meeting).attends
+    if any(line.party.many or line.party.who in plan.cycle.authorities for line in lines):
+        return None
+    return next((line.party.who for line in lines if line.party.who in plan.cycle.bodies), None)
 
 
 def when_held(edition: Edition, going: Attended, words: Wording) -> str:

@@ -180,10 +180,13 @@ def _total(order: Order, edition: Edition, words: Wording) -> str:
     if not any(slot.every for slot in order.slots):
         return ""
     counted = [(count, minutes_in_all(order, count)) for count in possible_turns(edition)]
-    totals = [(number(count), length(total)) for count, total in counted if total is not None]
+    totals = [(count, length(total)) for count, total in counted if total is not None]
     if not totals:
         return ""
     (first, longest), *others = totals
-    _, _, plural = words.authorities(2).partition(" ")
-    said = [f"{first} {plural} would take {longest} in all", *(f"{count} {total}" for count, total in others)]
+    _, _, noun = words.authorities(first).partition(" ")
+    said = [
+        f"{number(first)} {noun} would take {longest} in all",
+        *(f"{number(count)} {total}" for count, total in others),
+    ]
     return capital(f"{', '.join(said)}.")

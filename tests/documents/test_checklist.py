@@ -1,0 +1,220 @@
+"""Checklists: what an authority reads, and what it never reads."""
+
+import re
+
+import pytest
+
+from peercycle.documents.kinds import KINDS
+from tests.cycles.files import plan
+from tests.documents.made import MADE_UP, REAL, edition, edition_of, markdown, section
+from tests.schedule.small_cycles import FORUM, NAMED, OPEN, plan_of
+
+REAL_AUTHORITIES = list(plan(REAL).cycle.authorities)
+MADE_UP_AUTHORITIES = list(plan(MADE_UP).cycle.authorities)
+REAL_DAYS = ["2017-06-01", "2017-10-30", "2017-12-01", "2017-12-13", "2018-01-11", "2018-02-02", "2018-09-01"]
+
+
+def named_in(text: str, names: set[str]) -> set[str]:
+    """Return which of these names stand in a text as whole words."""
+    return {name for name in names if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)}
+
+
+@pytest.mark.parametrize("authority", REAL_AUTHORITIES)
+@pytest.mark.parametrize("on", REAL_DAYS)
+def test_while_nobody_knows_the_groups_no_other_authority_is_named(authority: str, on: str) -> None:
+    cycle = plan(REAL).cycle
+    text = markdown(edition(REAL, on), "checklist", authority)
+    text = re.sub("|".join(map(re.escape, (group.name for group in cycle.groups.values()))), "", text)
+    text = re.sub("Manchester(?=[.,]| \\|)|in Manchester", "", text)  # where the forums are held
+    others = {row.name for key, row in cycle.authorities.items() if key != authority}
+    own = cycle.authorities[authority].name
+    assert named_in(text.replace(own, ""), others) == set()
+
+
+@pytest.mark.parametrize("authority", MADE_UP_AUTHORITIES)
+def test_only_authorities_of_the_own_group_are_named(authority: str) -> None:
+    cycle = plan(MADE_UP).cycle
+    text = markdown(edition(MADE_UP, "2026-11-23"), "checklist", authority)
+    places = [
+        value for event in cycle.events() for _, value in (event[1].place.leaves() if event[1].place else ())
+    ]
+    text = re.sub("|".join(map(re.escape, places)), "", text)
+    others = {
+        row.name for row in cycle.authorities.values() if row.group != cycle.authorities[authority].group
+    }
+    assert named_in(text, others) == set()
+
+
+@pytest.mark.parametrize(
+    ("path", "on"), [(REAL, "2017-12-01"), (MADE_UP, "2026-11-23")], ids=["real", "made-up"]
+)
+def test_papers_not_shown_to_an_authority_are_on_no_checklist(path: object, on: str) -> None:
+    cycle = plan(path).cycle  # type: ignore[arg-type]
+    hidden = [cycle.documents[key].title for key in ("placement-preliminary", "lines-of-enquiry")]
+    for authority in cycle.authorities:
+        text = markdown(edition(path, on), "checklist", authority).casefold()  # type: ignore[arg-type]
+        assert [title for title in hidden if title.casefold() in text] == []
+
+
+@pytest.mark.parametrize("on", REAL_DAYS)
+def test_with_nothing_recorded_nobody_is_called_late(on: str) -> None:
+    for authority in REAL_AUTHORITIES:
+        text = markdown(edition(REAL, on), "checklist", authority)
+        assert "overdue" not in text.casefold()
+        assert not re.search(r"\blate\b", text)
+
+
+@pytest.mark.parametrize("on", REAL_DAYS)
+def test_what_is_only_suggested_is_on_no_checklist(on: str) -> None:
+    suggested = [action.do for action, _ in plan(REAL).actions.values() if action.suggested]
+    assert suggested
+    for authority in ("bolton", "trafford"):
+        text = markdown(edition(REAL, on), "checklist", authority)
+        assert [do for do in suggested if do in text] == []
+
+
+def test_what_is_not_tracked_is_on_the_checklist() -> None:
+    text = markdown(edition(REAL, "2017-12-01"), "checklist", "bolton")
+    for do in ("Prepare to be challenged", "Prepare to challenge", "Make your own arrangements"):
+        assert do in text
+
+
+OPENINGS = [
+    ("2017-12-01", "First, ask the SLI team which BPN Bolton is in, and in which round Bolton is challenged: December or January."),
+    ("2018-01-11", "First, ask the SLI team which BPN Bolton is in, and in which round Bolton is challenged: December or January."),
+    ("2018-01-13", "Next: NWADCS meeting, afternoon session, Thursday 1 February 2018."),
+    ("2018-03-22", "Next: NWADCS meeting, Thursday 22 March 2018."),
+    ("2018-03-23", "No meeting with a day lies ahead."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("on", "expected"), OPENINGS)
+def test_the_first_sentence_is_the_one_that_unlocks_the_rest(on: str, expected: str) -> None:
+    assert KINDS["checklist"].view(edition(REAL, on), "bolton")["opening"]["first"] == expected
+
+
+def test_while_group_and_round_are_open_the_own_forum_is_what_it_can_be() -> None:
+    opening = KINDS["checklist"].view(edition(REAL, "2017-12-01"), "bolton")["opening"]
+    assert opening["then"] == (
+        "Your own peer challenge forum is on Tuesday 12, Wednesday 13 or Thursday 14 December 2017 if you are challenged in "
+        "December, or on Wednesday 10, Thursday 11 or Friday 12 January 2018 (to be confirmed) if you are challenged in "
+        "January. The first of these days is seven working days from today. Until you know, keep all six free."
+    )
+
+
+def test_every_date_with_a_day_has_its_weekday() -> None:
+    for authority in ("bolton", "trafford"):
+        text = markdown(edition(REAL, "2017-11-01"), "checklist", authority).partition(
+            "## Still to be confirmed"
+        )[0]
+        days = re.findall(r"(\w+) \d{1,2} (?:October|November|December|January|February|March) \d{4}", text)
+        assert len(days) > 10
+        assert set(days) <= {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"}
+
+
+def test_a_member_of_a_body_goes_to_its_meetings() -> None:
+    rows = section(markdown(edition(REAL, "2017-11-01"), "checklist", "trafford"), "Later")
+    assert (
+        "| Strategic Performance and Data group. As a member of the Strategic Performance and Data group"
+        in rows
+    )
+    assert "Strategic Performance" not in markdown(edition(REAL, "2017-11-01"), "checklist", "bolton")
+
+
+PROGRAMME = """
+actions:
+  write:
+    do: Write the self-view
+    owner: each authority
+    due: with send
+    including: [the data, the voice of the child]
+    produces: [view]
+  send:
+    do: Send the self-view
+    owner: each authority
+    due: Friday 4 December 2026
+    time: 5pm
+    to: [chair of board, team]
+    needs: [view]
+    sign-off: [lead-member, then dcs]
+    except:
+      birch: {excused: true, because: It is new.}
+      elm: {due: Friday 11 December 2026, because: It asked.}
+  collect:
+    do: Collect the list
+    owner: team
+    due: Friday 4 December 2026
+    produces: [list]
+  tell:
+    do: Tell everyone the plan
+    owner: team
+    due: 2 weeks before first forum
+    to: each authority
+    needs: [plan]
+  speak:
+    do: Speak at the forum
+    owner: dcs of each authority
+    due: own forum
+  think:
+    do: Think it over
+    owner: each authority
+    due: 3 days after own forum
+  close:
+    do: Close the books
+    owner: each authority in winter-turn
+    due: {winter-turn: March 2027, spring-turn: TBC}
+"""
+
+
+def small(authority: str, people: str = NAMED, on: str = "2026-11-30") -> str:
+    """Return the checklist of an authority of a small cycle."""
+    return markdown(edition_of(plan_of(FORUM + PROGRAMME, people), on), "checklist", authority)
+
+
+def test_a_task_says_who_signs_where_it_goes_and_what_it_covers() -> None:
+    heading = "In the next 10 working days, to Monday 14 December 2026"
+    assert section(small("ash"), heading).splitlines() == [
+        "- [ ] **Write the self-view**, by Friday 4 December 2026. It covers: the data; the voice of the child.",
+        "- [ ] **Send the self-view**, by 5pm on Friday 4 December 2026. To: the Chair of the Improvement board and "
+        "the Improvement team. You need: self-view. Who: **signed by Lead Member, then Director**.",
+        "- [ ] **Speak at the forum**, on Tuesday 8 December 2026. Who: **Director**.",
+        "- [ ] **Think it over**, by Friday 11 December 2026 (3 days after Tuesday 8 December 2026).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("authority", "expected"),
+    [
+        ("ash", "by 5pm on Friday 4 December 2026"),
+        ("elm", "by 5pm on Friday 11 December 2026"),
+        ("birch", ""),
+    ],
+)
+def test_exceptions_are_kept(authority: str, expected: str) -> None:
+    (line,) = [line for line in small(authority).splitlines() if "Send the self-view" in line] or [""]
+    assert expected in line
+    assert bool(expected) == bool(line)
+
+
+def test_what_comes_back_is_told_with_its_sender() -> None:
+    assert section(small("ash", on="2026-11-01"), "What comes back to you").splitlines()[2:5] == [
+        "| When | What | From |",
+        "| --- | --- | --- |",
+        "| By Tuesday 24 November 2026 (2 weeks before Tuesday 8 December 2026) | Plan | The Improvement team |",
+    ]
+    assert (
+        "- **By Tuesday 24 November 2026 (2 weeks before Tuesday 8 December 2026):** Plan, from the Improvement team."
+        in small("ash")
+    )
+
+
+def test_an_own_meeting_not_yet_known_is_named_with_the_earliest_it_can_be() -> None:
+    later = section(small("ash", OPEN, "2026-10-01"), "Later")
+    assert "| 3 days after your own forum | Think it over | Ash |" in later
+    assert "| Your own forum | Speak at the forum | Director |" in later
+
+
+def test_a_task_that_others_settle_is_not_asked_for_twice() -> None:
+    passed = section(small("ash", on="2026-12-07"), "Dates passed, nothing recorded")
+    assert "Send the self-view" in passed
+    assert "Write the self-view" not in passed

@@ -1,0 +1,118 @@
+"""The web pages in a real browser, judged by axe at the width of a desk and of a telephone, and on paper."""
+
+import json
+import re
+import subprocess
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from peercycle.documents.kinds import KINDS
+from peercycle.documents.templates import shipped
+from peercycle.exports import Page, exporter, house
+from tests.documents.made import MADE_UP, REAL, blocks, edition
+
+pytestmark = pytest.mark.browser
+
+QUIET = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+)  # fmt: skip
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+JUDGE = """
+addEventListener("load", async () => {
+  const wide = document.documentElement;
+  const told = {width: wide.clientWidth, overflow: wide.scrollWidth - wide.clientWidth};
+  const found = await axe.run(document);
+  told.violations = found.violations.map(rule => [rule.id, rule.nodes.map(node => node.html)]);
+  told.passes = found.passes.map(rule => rule.id);
+  parent.postMessage(JSON.stringify(told), "*");
+});"""
+FRAME = """<!DOCTYPE html><html lang="en"><title>Frame</title><body>
+<iframe title="page" src="judged.html" style="width: {width}px; height: 900px; border: 0"></iframe>
+<script>addEventListener("message", event => {{
+  const told = document.createElement("pre"); told.id = "told"; told.textContent = event.data;
+  document.body.append(told);
+}});</script>"""
+DOCUMENTS = [
+    (REAL, "2017-12-01", "checklist", "bolton"),
+    (REAL, "2017-12-01", "agenda", "forum/december/bpn-trafford"),
+    (REAL, "2017-11-17", "agenda", "nwadcs-november"),
+    (REAL, "2017-12-01", "agenda", "conversation/bolton"),
+    (MADE_UP, "2026-11-23", "checklist", "quillmere"),
+    (MADE_UP, "2026-11-23", "agenda", "forum/december/cluster-coast"),
+]
+IDS = ["-".join((kind, subject.replace("/", "-"))) for _, _, kind, subject in DOCUMENTS]
+
+
+def page(document: tuple[Path, str, str, str]) -> str:
+    """Return the web page of a document."""
+    path, on, kind, subject = document
+    of = edition(path, on)
+    view = KINDS[kind].view(of, subject)
+    made = Page(view["title"], tuple(view["running"]), blocks(of, kind, subject))
+    return exporter("html")([made], shipped(house("html")))[0].decode()
+
+
+def run(chromium: str, tmp_path: Path, *arguments: str) -> str:
+    """Return what the browser prints."""
+    command = [chromium, *QUIET, f"--user-data-dir={tmp_path / 'profile'}", *arguments]
+    return subprocess.run(command, capture_output=True, check=True, timeout=120).stdout.decode()
+
+
+def judged(chromium: str, axe: str, text: str, width: int, tmp_path: Path) -> dict[str, Any]:
+    """Return what axe finds in a page shown in a frame of a width, and how far the page is wider than the frame."""
+    script = f"<script>{axe}</script><script>{JUDGE}</script></head>"
+    copy = POLICY.sub("", text).replace("</head>", script, 1)  # the page itself lets no script run
+    assert copy.count(JUDGE) == 1
+    (tmp_path / "judged.html").write_text(copy, encoding="utf-8")
+    frame = tmp_path / "frame.html"
+    frame.write_text(FRAME.format(width=width), encoding="utf-8")
+    printed = run(
+        chromium, tmp_path, "--allow-file-access-from-files", "--window-size=1200,1000", "--virtual-time-budget=20000",
+        "--dump-dom", frame.as_uri(),
+    )  # fmt: skip
+    told = re.search(r'<pre id="told">(.*?)</pre>', printed, re.DOTALL)
+    assert told, printed[-2000:]
+    found: dict[str, Any] = json.loads(unescape(told[1]))
+    return found
+
+
+@pytest.mark.parametrize("width", [1100, 320])
+@pytest.mark.parametrize("document", DOCUMENTS, ids=IDS)
+def test_axe_finds_no_fault(
+    document: tuple[Path, str, str, str], width: int, chromium: str, axe: str, tmp_path: Path
+) -> None:
+    found = judged(chromium, axe, page(document), width, tmp_path)
+    assert found["violations"] == []
+    assert found["width"] == width
+    assert found["overflow"] <= 0, "the page itself scrolls sideways"
+    assert {"color-contrast", "heading-order", "html-has-lang", "skip-link", "region"} <= set(found["passes"])
+
+
+def test_axe_would_find_a_fault(chromium: str, axe: str, tmp_path: Path) -> None:
+    text = page(DOCUMENTS[0]).replace("#505a5f", "#cccccc").replace('lang="en-GB"', "")
+    found = judged(chromium, axe, text, 1100, tmp_path)
+    assert {"color-contrast", "html-has-lang"} <= {rule for rule, _ in found["violations"]}
+
+
+def test_a_long_word_does_not_widen_the_page(chromium: str, axe: str, tmp_path: Path) -> None:
+    text = page(DOCUMENTS[0]).replace("Bolton", "B" * 200)
+    assert judged(chromium, axe, text, 320, tmp_path)["overflow"] <= 0
+
+
+def test_every_sheet_of_paper_says_for_whom_it_is_and_what_it_was_made_from(
+    chromium: str, tmp_path: Path
+) -> None:
+    (tmp_path / "page.html").write_text(page(DOCUMENTS[0]), encoding="utf-8")
+    sheets = tmp_path / "page.pdf"
+    run(
+        chromium,
+        tmp_path,
+        "--no-pdf-header-footer",
+        f"--print-to-pdf={sheets}",
+        (tmp_path / "page.html").as_uri(),
+    )
+    assert sheets.read_bytes().startswith(b"%PDF-")
