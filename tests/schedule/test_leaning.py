@@ -174,8 +174,8 @@ OPEN_CASES = {
         None,
     ),
     "after own second-hearing": (
-        "after own Second hearing, which is after own hearing (to be confirmed)",
-        "2026-12-11",
+        "after own Second hearing, which is to be confirmed",
+        None,
         None,
     ),
     "first forum": ("Tuesday 8 December 2026", "2026-12-08", "2026-12-08"),
@@ -437,3 +437,28 @@ actions:
         "thank/fir | Tuesday 4 May 2027 = 3 days after Saturday 1 May 2027",
     ]
     assert dues(plan).splitlines()[-1] == "smile/elm | to be confirmed"
+
+
+def test_who_may_have_nothing_to_lean_on_has_no_last_day() -> None:
+    programme = """
+events:
+  extra: {title: Extra, for: some authorities, date: 3 May 2027}
+actions:
+  join: {do: Act, owner: each authority in coast, due: 1 May 2027}
+  take: {do: Act, owner: each authority in winter-turn, due: 1 May 2027}
+  give: {do: Act, owner: each authority, due: {winter-turn: 1 May 2027, spring-turn: 1 May 2027}}
+  a: {do: Act, owner: elm, due: with join}
+  b: {do: Act, owner: elm, due: before take}
+  c: {do: Act, owner: elm, due: with give}
+  d: {do: Act, owner: elm, due: before own extra}
+  e: {do: Act, owner: ash, due: with join}
+"""
+    plan = plan_of(programme, PARTLY)
+    assert dues(plan).splitlines()[-5:] == [
+        "a/elm | with join, which is to be confirmed",
+        "b/elm | before take, which is to be confirmed",
+        "c/elm | Saturday 1 May 2027",
+        "d/elm | before own extra, which is to be confirmed",
+        "e/ash | Saturday 1 May 2027",
+    ]
+    assert [task.due.notice for task in plan.tasks[-5:-3]] == [date(2027, 5, 1), date(2027, 4, 30)]

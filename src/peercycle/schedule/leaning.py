@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from peercycle.model.due import Due
 from peercycle.model.working_days import WorkingDays
+from peercycle.schedule.cast import Cast
 from peercycle.schedule.deadline import (
     UNKNOWN,
     Deadline,
@@ -25,12 +26,17 @@ from peercycle.schedule.subject import Subject
 
 _Key = tuple[bool, str | None, str | None]
 
+NONE = Outline("", "", "", Subject(), Subject(), None, ())
+"""No meeting or task at all, which has no day."""
+
 
 class _Register:
     """The outlines of one event or action, found by whom they are for."""
 
-    def __init__(self, outlines: Sequence[Outline]) -> None:
+    def __init__(self, outlines: Sequence[Outline], cast: Cast) -> None:
         self.all = tuple(outlines)
+        self._rounds = frozenset(cast.cycle.rounds)
+        self._without_round = frozenset(key for key, row in cast.authorities.items() if row.round is None)
         self._others = tuple(outline for outline in outlines if outline.subject.authority is None)
         self._by_authority: dict[str, tuple[Outline, ...]] = {}
         for outline in outlines:
@@ -47,8 +53,19 @@ class _Register:
         if key not in self._found:
             anyone = subject._replace(authority=None)
             among = self.all if subject.authority is None else self._others
-            self._found[key] = tuple(outline for outline in among if outline.subject.agrees(anyone))
+            found = tuple(outline for outline in among if outline.subject.agrees(anyone))
+            self._found[key] = (*found, NONE) if subject.authority and self._may_miss(found) else found
         return self._found[key]
+
+    def _may_miss(self, found: tuple[Outline, ...]) -> bool:
+        """Whether lines for authorities not yet named leave it open if one of them is a certain authority's."""
+        whose = [outline.subject for outline in found]
+        if not whose or not all(subject.unnamed for subject in whose):
+            return False
+        places = sum(subject.count or 0 for subject in whose)
+        everyone = places >= len(self._without_round.difference(self._by_authority))
+        every_round = self._rounds <= {subject.round for subject in whose}
+        return any(subject.group for subject in whose) or not (everyone or every_round)
 
     def under(self, event: str, group: str | None, round_: str = "") -> tuple[Outline, ...]:
         """Return the meetings whose ids begin with `event`, or else all that may be a group's; in one round, or any."""
@@ -115,7 +132,7 @@ class Leaning:
         if key not in self._registers:
             in_actions = key in self.outlines.actions
             found = self.outlines.tasks(key) if in_actions else self.outlines.meetings(key)
-            self._registers[key] = _Register(found)
+            self._registers[key] = _Register(found, self.outlines.cast)
         return self._registers[key]
 
     def _targets(self, due: Due, subject: Subject, event: str | None) -> tuple[Outline, ...]:

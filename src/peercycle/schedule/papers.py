@@ -1,6 +1,6 @@
 """Which paper is needed by whom and produced by whom: the order a cycle implies (format, section 5)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -52,11 +52,6 @@ class Papers:
     def needs(self, step: Step) -> tuple[str, ...]:
         """Return the documents a step needs."""
         return (self.plan.event(step) if isinstance(step, Meeting) else self.plan.action(step)).needs
-
-    def sources(self, step: Step, document: str) -> list[Step]:
-        """Return the steps that produce, for this step's authority or group, a document that it needs."""
-        found = self.makers(step, document)
-        return [maker for maker in (*found.sure, *found.possible) if maker.id != step.id]
 
     def makers(self, step: Step, document: str) -> Makers:
         """Return who produces, for this step's authority or group, a document; the step itself among them if it does."""
@@ -110,22 +105,3 @@ def _surely(maker: Subject, subject: Subject) -> bool:
     if maker.authority or maker.unnamed:
         return subject.group in (None, maker.group) and subject.round in (None, maker.round)
     return True
-
-
-class Need(NamedTuple):
-    """A document that a step needs, and the steps that may produce it for the same authority or group."""
-
-    step: Step
-    document: str
-    sources: list[Step]
-
-
-def needs(papers: Papers, steps: Iterable[Step]) -> Iterator[Need]:
-    """Yield every document needed by these steps that something in the cycle produces."""
-    for step in steps:
-        for document in papers.needs(step):
-            if sources := papers.sources(step, document):
-                yield Need(step, document, sources)
-
-
-__all__ = ["Makers", "Need", "Papers", "Step", "Subject", "needs", "when"]
