@@ -152,8 +152,6 @@ def extreme(options: Sequence[Deadline], name: str, which: Literal["first", "las
     if not earliest and not latest:
         return UNKNOWN._replace(words=name)
     bounds = _bounds(options, name)._replace(earliest=earliest, latest=latest)
-    if bounds.day:
-        return bounds._replace(brief=long_date(bounds.day))
     return bounds._replace(brief=name, detail=_between(bounds))
 
 

@@ -157,8 +157,8 @@ class Leaning:
             return ()
         register = self._register(key)
         found = register.agreeing(subject)
-        if not found and len(register.all) == 1 and key in self.outlines.actions:
-            return register.all
+        if not found and key in self.outlines.actions and len(register.all) == 1:
+            return register.all if not register.all[0].subject.unnamed else ()
         if event is None or len(found) < 2:
             return found
         return tuple(outline for outline in found if outline.event == event) or found
