@@ -1,6 +1,7 @@
 """Checklists: what an authority reads, and what it never reads."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -48,11 +49,11 @@ def test_only_authorities_of_the_own_group_are_named(authority: str) -> None:
 @pytest.mark.parametrize(
     ("path", "on"), [(REAL, "2017-12-01"), (MADE_UP, "2026-11-23")], ids=["real", "made-up"]
 )
-def test_papers_not_shown_to_an_authority_are_on_no_checklist(path: object, on: str) -> None:
-    cycle = plan(path).cycle  # type: ignore[arg-type]
+def test_papers_not_shown_to_an_authority_are_on_no_checklist(path: Path, on: str) -> None:
+    cycle = plan(path).cycle
     hidden = [cycle.documents[key].title for key in ("placement-preliminary", "lines-of-enquiry")]
     for authority in cycle.authorities:
-        text = markdown(edition(path, on), "checklist", authority).casefold()  # type: ignore[arg-type]
+        text = markdown(edition(path, on), "checklist", authority).casefold()
         assert [title for title in hidden if title.casefold() in text] == []
 
 
@@ -175,8 +176,8 @@ def test_a_task_says_who_signs_where_it_goes_and_what_it_covers() -> None:
     heading = "In the next 10 working days, to Monday 14 December 2026"
     assert section(small("ash"), heading).splitlines() == [
         "- [ ] **Write the self-view**, by Friday 4 December 2026. It covers: the data; the voice of the child.",
-        "- [ ] **Send the self-view**, by 5pm on Friday 4 December 2026. To: the Chair of the Improvement board and "
-        "the Improvement team. You need: self-view. Who: **signed by Lead Member, then Director**.",
+        "- [ ] **Send the self-view**, by 5pm on Friday 4 December 2026. To: the Chair of the Improvement board and the "
+        "Improvement team. You need: self-view. Who: **signed by Lead Member, then Director**.",
         "- [ ] **Speak at the forum**, on Tuesday 8 December 2026. Who: **Director**.",
         "- [ ] **Think it over**, by Friday 11 December 2026 (3 days after Tuesday 8 December 2026).",
     ]

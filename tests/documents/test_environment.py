@@ -75,12 +75,18 @@ TROUBLE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("own", [False, True], ids=["here", "in a child"])
 @pytest.mark.parametrize(
     ("source", "line", "message"), TROUBLE, ids=[message[:60] for _, _, message in TROUBLE]
 )
-def test_trouble_is_told_with_the_line(source: str, line: int | None, message: str, own: bool) -> None:  # noqa: FBT001
+def test_trouble_is_told_with_the_line(source: str, line: int | None, message: str) -> None:
     with pytest.raises(TemplateTrouble) as caught:
-        laid_out(source, own=own)
+        laid_out(source)
     assert (caught.value.name, caught.value.line, caught.value.message) == ("t.md.j2", line, message)
     assert str(caught.value) == (f"t.md.j2:{line}: {message}" if line else f"t.md.j2: {message}")
+
+
+@pytest.mark.parametrize(("source", "line", "message"), [TROUBLE[0], TROUBLE[10], TROUBLE[-3]])
+def test_a_child_tells_the_same(source: str, line: int | None, message: str) -> None:
+    with pytest.raises(TemplateTrouble) as caught:
+        laid_out(source, own=True)
+    assert (caught.value.name, caught.value.line, caught.value.message) == ("t.md.j2", line, message)

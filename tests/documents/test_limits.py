@@ -22,15 +22,10 @@ def test_a_child_lays_out_what_we_do(own: bool) -> None:  # noqa: FBT001
     assert [(line, blamed(template, "markdown", VIEW, line)) for line, _ in BEHIND] == BEHIND
 
 
-ENDLESS = "{% for a in xs %}{% for b in xs %}{% for c in xs %}{% for d in xs %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}"
-ENORMOUS = (
-    "{% macro m(x) %}{{ x }}{{ x }}{{ x }}{{ x }}{% endmacro %}"
-    + "{{ "
-    + "m(" * 15
-    + "'xxxx'"
-    + ")" * 15
-    + " }}"
-)
+OVER_AND_OVER = "{{% for a in xs %}}{}{{% endfor %}}"
+ENDLESS = OVER_AND_OVER.format(OVER_AND_OVER.format(OVER_AND_OVER.format(OVER_AND_OVER.format(""))))
+FOUR_TIMES = "{% macro m(x) %}{{ x }}{{ x }}{{ x }}{{ x }}{% endmacro %}"
+ENORMOUS = f"{FOUR_TIMES}{{{{ {'m(' * 15}'xxxx'{')' * 15} }}}}"
 VERY_LONG = "{% for a in xs %}{% for b in xs %}" + "x" * 20 + "{% endfor %}{% endfor %}"
 
 

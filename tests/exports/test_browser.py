@@ -101,18 +101,3 @@ def test_axe_would_find_a_fault(chromium: str, axe: str, tmp_path: Path) -> None
 def test_a_long_word_does_not_widen_the_page(chromium: str, axe: str, tmp_path: Path) -> None:
     text = page(DOCUMENTS[0]).replace("Bolton", "B" * 200)
     assert judged(chromium, axe, text, 320, tmp_path)["overflow"] <= 0
-
-
-def test_every_sheet_of_paper_says_for_whom_it_is_and_what_it_was_made_from(
-    chromium: str, tmp_path: Path
-) -> None:
-    (tmp_path / "page.html").write_text(page(DOCUMENTS[0]), encoding="utf-8")
-    sheets = tmp_path / "page.pdf"
-    run(
-        chromium,
-        tmp_path,
-        "--no-pdf-header-footer",
-        f"--print-to-pdf={sheets}",
-        (tmp_path / "page.html").as_uri(),
-    )
-    assert sheets.read_bytes().startswith(b"%PDF-")

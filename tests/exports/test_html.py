@@ -104,6 +104,12 @@ def test_the_head_says_language_title_and_that_nothing_may_be_fetched() -> None:
     assert '<a class="skip" href="#content">' in text
 
 
+def test_every_sheet_of_paper_says_for_whom_it_is_and_what_it_was_made_from() -> None:
+    paper = page("# T").partition("@page {")[2].partition("@media print")[0]
+    assert '@bottom-left { content: "For us only\\2e " "\\a " "Made from x"; ' in paper
+    assert '@bottom-right { content: "Page " counter(page) " of " counter(pages);' in paper
+
+
 class Elements(HTMLParser):
     """The tags of a page and every attribute that could fetch something."""
 
