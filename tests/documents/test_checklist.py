@@ -176,8 +176,10 @@ def test_a_task_says_who_signs_where_it_goes_and_what_it_covers() -> None:
     heading = "In the next 10 working days, to Monday 14 December 2026"
     assert section(small("ash"), heading).splitlines() == [
         "- [ ] **Write the self-view**, by Friday 4 December 2026. It covers: the data; the voice of the child.",
-        "- [ ] **Send the self-view**, by 5pm on Friday 4 December 2026. To: the Chair of the Improvement board and the "
-        "Improvement team. You need: self-view. Who: **signed by Lead Member, then Director**.",
+        (
+            "- [ ] **Send the self-view**, by 5pm on Friday 4 December 2026. To: the Chair of the Improvement board and "
+            "the Improvement team. You need: self-view. Who: **signed by Lead Member, then Director**."
+        ),
         "- [ ] **Speak at the forum**, on Tuesday 8 December 2026. Who: **Director**.",
         "- [ ] **Think it over**, by Friday 11 December 2026 (3 days after Tuesday 8 December 2026).",
     ]

@@ -36,7 +36,7 @@ DUES = [
     ("with other", NAMED, "by Friday 4 December 2026"),
     ("3 working days after other", NAMED, "by Wednesday 9 December 2026 (3 working days after Friday 4 December 2026)"),
     ("with unknown", NAMED, "to be confirmed"),
-    ("2 days after unknown", NAMED, "to be confirmed"),
+    ("2 days after unknown", NAMED, "2 days after this is done: do what is open"),
     ("with long", NAMED, "with this: do it for long"),
     ("after long", NAMED, "after this is done: do it for long"),
 ]  # fmt: skip

@@ -102,10 +102,10 @@ def _name(edition: Edition, leaning: Leaning, meetings: Sequence[Meeting], words
     ref = due.each or due.with_action or (due.anchor.ref if due.anchor else "")
     if ref in edition.plan.actions:
         action = edition.plan.actions[ref][0]
-        this = "this is done" if due.relation != "on" else "with this"
-        return (
-            f"{this}: {words.inside(action.title or action.do)}" if leaning.found.known else TO_BE_CONFIRMED
-        )
+        if due.relation == "on" and not leaning.found.known:
+            return TO_BE_CONFIRMED
+        this = "with this" if due.relation == "on" else "this is done"
+        return f"{this}: {words.inside(action.title or action.do)}"
     if ref not in edition.plan.events:
         return TO_BE_CONFIRMED
     title = words.inside(edition.plan.events[ref][0].title)
