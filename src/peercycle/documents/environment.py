@@ -60,6 +60,7 @@ class Layout(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            optimized=False,  # there is nothing to reckon beforehand, and looking for it takes time
         )
         self.globals = {"tick": tick}
         self.filters = {"join": _join, "length": len, "first": _first, "last": _last}

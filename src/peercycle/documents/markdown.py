@@ -24,6 +24,9 @@ _OFF: Final = (
 _MARKS: Final = re.compile(r"[\\*_\[\]&{\n]")
 """Without one of these, running text is nothing but text."""
 
+_READ: Final[dict[str, "list[Token]"]] = {}
+"""The tokens of each running text with marks in it that was read before; nothing changes them afterwards."""
+
 
 def parse(markdown: str) -> "list[Token]":
     """Return the tokens of a Markdown text."""
@@ -48,17 +51,20 @@ def _parser() -> "MarkdownIt":
 
 
 def _inline(state: "StateCore") -> None:
-    """Read the running text of each block; most of it holds no mark and is taken as it stands."""
+    """Read the running text of each block; most of it holds no mark, and much of it stands in every document."""
     from markdown_it.token import Token
 
     for token in state.tokens:
         if token.type != "inline":
             continue
-        token.children = []
-        if _MARKS.search(token.content):
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
-        elif token.content:
-            token.children.append(Token("text", "", 0, content=token.content))
+        content = token.content
+        if not _MARKS.search(content):
+            token.children = [Token("text", "", 0, content=content)] if content else []
+            continue
+        if content not in _READ:
+            _READ[content] = []
+            state.md.inline.parse(content, state.md, state.env, _READ[content])
+        token.children = _READ[content]
 
 
 def _any_link(_: str) -> bool:
