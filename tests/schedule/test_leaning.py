@@ -453,6 +453,15 @@ actions:
   d: {do: Act, owner: elm, due: before own extra}
   e: {do: Act, owner: ash, due: with join}
 """
+    some = """
+actions:
+  lead: {do: Act, owner: each lead authority, due: 1 May 2027}
+  f: {do: Act, owner: each group, due: with lead}
+"""
+    assert dues(plan_of(some, PARTLY)).splitlines()[-2:] == [
+        "f/coast | Saturday 1 May 2027",
+        "f/moor | with lead, which is to be confirmed",
+    ]
     plan = plan_of(programme, PARTLY)
     assert dues(plan).splitlines()[-5:] == [
         "a/elm | with join, which is to be confirmed",

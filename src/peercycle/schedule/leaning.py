@@ -36,6 +36,7 @@ class _Register:
     def __init__(self, outlines: Sequence[Outline], cast: Cast) -> None:
         self.all = tuple(outlines)
         self._rounds = frozenset(cast.cycle.rounds)
+        self._authorities = frozenset(cast.authorities)
         self._without_round = frozenset(key for key, row in cast.authorities.items() if row.round is None)
         self._others = tuple(outline for outline in outlines if outline.subject.authority is None)
         self._by_authority: dict[str, tuple[Outline, ...]] = {}
@@ -54,7 +55,8 @@ class _Register:
             anyone = subject._replace(authority=None)
             among = self.all if subject.authority is None else self._others
             found = tuple(outline for outline in among if outline.subject.agrees(anyone))
-            self._found[key] = (*found, NONE) if subject.authority and self._may_miss(found) else found
+            missing = self._may_miss(found) if subject.authority else self._may_be_elsewhere(found, subject)
+            self._found[key] = (*found, NONE) if missing else found
         return self._found[key]
 
     def _may_miss(self, found: tuple[Outline, ...]) -> bool:
@@ -66,6 +68,21 @@ class _Register:
         everyone = places >= len(self._without_round.difference(self._by_authority))
         every_round = self._rounds <= {subject.round for subject in whose}
         return any(subject.group for subject in whose) or not (everyone or every_round)
+
+    def _may_be_elsewhere(self, found: tuple[Outline, ...], subject: Subject) -> bool:
+        """Whether all that a group or round may lean on is of some authorities that may belong to another."""
+        if (
+            not found
+            or not (subject.group or subject.round)
+            or self._authorities <= self._by_authority.keys()
+        ):
+            return False
+        whose = [outline.subject for outline in found]
+        return all(
+            held.authority
+            and (subject.group not in (None, held.group) or subject.round not in (None, held.round))
+            for held in whose
+        )
 
     def under(self, event: str, group: str | None, round_: str = "") -> tuple[Outline, ...]:
         """Return the meetings whose ids begin with `event`, or else all that may be a group's; in one round, or any."""

@@ -41,7 +41,7 @@ def _task(status: Status, standing: Standing) -> dict[str, Any]:
     data: dict[str, Any] = {
         "id": task.id,
         "action": task.action,
-        "authority": subject.authority,
+        "authority": task.authority,
         "group": subject.group,
         "round": subject.round,
         "count": subject.count,
@@ -57,6 +57,8 @@ def _task(status: Status, standing: Standing) -> dict[str, Any]:
         "blocked_by": list(standing.roots),
         "days_late": standing.days_late,
     }
+    if task.about:
+        data["about"] = task.about
     if action.suggested is not None:
         data["suggested"] = True
     if not action.tracked:
