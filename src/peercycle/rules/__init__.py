@@ -37,9 +37,18 @@ class Found(NamedTuple):
 def errors() -> tuple[Rule, ...]:
     """Return the rules whose faults stop every command but `validate`."""
     from peercycle.rules import (
+        authority_not_in_existence,
         date_outside_cycle,
         date_outside_phase,
+        dependency_loop,
+        duplicate_id,
+        incomplete_grid,
+        lead_not_in_own_group,
         misquoted_source,
+        produced_after_needed,
+        round_size,
+        unknown_reference,
+        unknown_role,
         wrong_weekday,
     )
 
@@ -48,6 +57,17 @@ def errors() -> tuple[Rule, ...]:
         wrong_weekday,
         date_outside_cycle,
         date_outside_phase,
+        # who
+        duplicate_id,
+        unknown_reference,
+        unknown_role,
+        authority_not_in_existence,
+        lead_not_in_own_group,
+        round_size,
+        incomplete_grid,
+        # work
+        produced_after_needed,
+        dependency_loop,
         # the file
         misquoted_source,
     )
@@ -56,13 +76,21 @@ def errors() -> tuple[Rule, ...]:
 def remarks() -> tuple[Rule, ...]:
     """Return the rules whose faults are warnings or information; stale-waiver comes after all that can be waived."""
     from peercycle.rules import (
+        action_without_date,
+        action_without_owner,
         bank_holiday_date,
         date_in_prose,
+        deadline_not_working_day,
+        missing_place,
+        never_produced,
         phases_out_of_order,
         stale_question,
         stale_waiver,
+        tbc_after_use,
         unanswered_question,
+        unassigned_authority,
         unchecked_source,
+        unexplained_entry,
         weekend_date,
     )
 
@@ -71,8 +99,18 @@ def remarks() -> tuple[Rule, ...]:
         phases_out_of_order,
         weekend_date,
         bank_holiday_date,
+        # who
+        unassigned_authority,
+        missing_place,
+        # work
+        action_without_owner,
+        action_without_date,
+        deadline_not_working_day,
+        never_produced,
+        tbc_after_use,
         # the file
         unchecked_source,
+        unexplained_entry,
         date_in_prose,
         unanswered_question,
         stale_question,

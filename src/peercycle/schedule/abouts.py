@@ -70,8 +70,8 @@ class Keys:
             found.append(held)
         elif isinstance(held, Mapping):
             names.update(held)
-            found += held.values()
-        kinds = {type(entry) for entry in found if isinstance(entry, BaseModel)}
+            found += (entry for entry in held.values() if isinstance(entry, BaseModel))
+        kinds = {type(entry) for entry in found}
         return frozenset(names.union(*(_keys(kind) for kind in kinds)))
 
 

@@ -1,6 +1,6 @@
 """Each paper on its way from what produces it to what needs it: whose, from which day to which."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -43,6 +43,11 @@ class Span(NamedTuple):
     first_latest: date | None
     last_latest: date | None
 
+    def needed_before(self, day: date, *, settled: bool) -> bool:
+        """Whether any of these days is before another; without `settled`, the first that each can be counts, too."""
+        soonest = first((self.first_latest, None if settled else self.first_earliest))
+        return soonest is not None and soonest < day
+
 
 class Handover(NamedTuple):
     """A paper, the ids of what produces it and of what needs it, and the days of each."""
@@ -52,16 +57,15 @@ class Handover(NamedTuple):
     needers: tuple[str, ...]
     spans: Mapping[str, Span]
 
-    def may_be_late(self, *, settled: bool) -> bool:
-        """Whether any step that produces it can come after any that needs it: for sure, if all must be `settled`."""
-        made = [
-            self.spans[key].last_earliest if settled else self.spans[key].last_latest for key in self.makers
-        ]
-        needed = [self.spans[key].first_latest for key in self.needers]
-        if not settled:
-            needed += [self.spans[key].first_earliest for key in self.needers]
-        latest, soonest = last(made), first(needed)
-        return latest is not None and soonest is not None and latest > soonest
+    def doubtful(self, *, settled: bool) -> "Handover":
+        """Return the handover with only those that may need the paper before it is there.
+
+        `settled` asks for what is late on the earliest of days, else a day to be confirmed may be the latest.
+        """
+        spans = self.spans
+        made = last(spans[key].last_earliest if settled else spans[key].last_latest for key in self.makers)
+        late = [key for key in self.needers if made and spans[key].needed_before(made, settled=settled)]
+        return self._replace(needers=tuple(late))
 
 
 def listings(plan: Plan, key: str) -> Iterator[Listing]:
@@ -127,26 +131,24 @@ def failing(
     makers: dict[str | None, list[Step]] = {}
     for maker in (step for key in handover.makers for step in _steps(plan, key)):
         makers.setdefault(getattr(maker.subject, per) if per else None, []).append(maker)
-    everyone = makers.pop(None, [])
+    everyones = makers.pop(None, [])
+    in_group: dict[str | None, list[str | None]] = {}
+    for owner, steps in makers.items():
+        in_group.setdefault(steps[0].subject.group, []).append(owner)
     for needer in (step for key in handover.needers for step in _steps(plan, key)):
-        whose = getattr(needer.subject, per) if per else None
-        owners = [whose] if whose else list(makers)
-        certain: list[list[Delivery]] = []
+        group = needer.subject.group
+        owners = [*in_group.get(group, ()), *in_group.get(None, ())] if group else list(makers)
+        if whose := getattr(needer.subject, per) if per else None:
+            owners = [whose]
+        sure: list[list[Delivery]] = []
         open_: list[list[Delivery]] = []
         for owner in owners or [None]:
-            mine = [*makers.get(owner, ()), *everyone] if owner else everyone
-            found = [
-                _delivery(plan, handover.document, maker, needer)
-                for maker in mine
-                if _concerns(maker, needer, per)
-            ]
-            if found:
-                kept = found if all(map(fails, found)) else []
-                sure = all(_certain(maker.subject, needer.subject) for maker in mine)
-                (certain if sure or whose else open_).append(kept)
-        bad = [each for each in certain if each] or (open_ if open_ and all(open_) else [])
-        if bad:
-            yield needer, [delivery for each in bad for delivery in each]
+            mine = [step for step in (*makers.get(owner, ()), *everyones) if _concerns(step, needer, per)]
+            if found := [_delivery(plan, handover.document, maker, needer) for maker in mine]:
+                certain = whose or all(_certain(maker.subject, needer.subject) for maker in mine)
+                (sure if certain else open_).append(found if all(map(fails, found)) else [])
+        if late := [each for each in sure if each] or (open_ if all(open_) else []):
+            yield needer, [delivery for each in late for delivery in each]
 
 
 def _concerns(maker: Step, needer: Step, per: str | None) -> bool:
@@ -176,7 +178,7 @@ def _day(plan: Plan, step: Step, other: Subject) -> Deadline:
         return when(step)
     joined = own._replace(group=own.group or other.group, round=own.round or other.round)
     due = due_of(plan, step, joined)
-    return plan.resolve(due, joined) if due and not due.each else when(step)
+    return plan.resolve(due, joined, step.event) if due and not due.each else when(step)
 
 
 def due_of(plan: Plan, step: Step, subject: Subject | None = None) -> Due | None:
@@ -244,6 +246,15 @@ def leans(plan: Plan, key: str, on: str) -> bool:
     return False
 
 
+def rests_on(plan: Plan, delivery: Delivery, places: Collection[Place]) -> bool:
+    """Whether either day of a delivery stands at one of these places, or is counted from one that does."""
+    keys = {place[3] for place in places if place[0] == "phases" and len(place) > 4}
+    return any(
+        place_of_day(plan, step) in places or any(leans(plan, key_of(step), key) for key in keys)
+        for step in (delivery.maker, delivery.needer)
+    )
+
+
 def anchors(plan: Plan, key: str) -> Iterator[str]:
     """Yield the ids of what the day of an event or an action leans on."""
     if key in plan.events:
@@ -272,9 +283,10 @@ def first(days: Iterable[date | None]) -> date | None:
 def needing(plan: Plan, keys: list[str], *, plural: bool) -> str:
     """Return in words what needs a paper: "the forums that need it"."""
     paper = "them" if plural else "it"
-    if len(keys) > 1:
+    chief = [key for key in keys if key in plan.events] or keys
+    if len(chief) > 1:
         return f"what needs {paper}"
-    (key,) = keys
+    (key,) = chief
     if key in plan.actions:
         return f"the action that needs {paper}"
     event = plan.events[key][0]

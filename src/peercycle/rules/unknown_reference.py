@@ -1,0 +1,166 @@
+"""An id refers to something that is not in the file.
+
+Whatever the file leans on must be there: an authority's group and round, whoever owns or attends, papers, the meeting or
+action a deadline counts from, what a question is about. Most often the id is misspelt, and the nearest is shown. The same
+misspelling in several places is reported once.
+
+Wrong::
+
+    issue-questions:
+      due: nwadcs-novmber
+
+Right::
+
+    issue-questions:
+      due: nwadcs-november
+
+What is compared
+    Every id with the ids of the kind that is wanted there. In a question or a waiver, the key after the id must be one
+    that the entry can have. What `comes-from` and `goes-to` name lies in other cycles and is not looked for. Who leads an
+    item of an agenda may be said in words.
+
+See also: duplicate-id, unknown-role, incomplete-grid
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from peercycle.diagnostics.fault import Fault, Severity
+from peercycle.model.cycle import Cycle
+from peercycle.rules.examined import Examined
+from peercycle.schedule.abouts import Keys, abouts
+from peercycle.schedule.mentions import PARTIES, Kind, Mention, mentions, named
+from peercycle.schedule.wording import alike, in_sentence, listed, noun, one, several
+
+ID = "unknown-reference"
+SEVERITY: Severity = "error"
+
+_COMPARED = 30_000
+"""How many ids are compared at most in search of near ones, so that a file full of faults is still read quickly."""
+_SHOWN = 5
+_NONE: frozenset[Kind] = frozenset()
+_WORDS = ("authority", "group", "round")
+_CERTAIN = 0.8
+
+
+class _Ids(NamedTuple):
+    by_kind: dict[Kind, set[str]]
+    kinds: dict[str, set[Kind]]
+
+    def of(self, kinds: tuple[Kind, ...]) -> list[str]:
+        return [key for kind in kinds for key in sorted(self.by_kind.get(kind, ()))]
+
+
+def check(examined: Examined) -> Iterator[Fault]:
+    """Yield a fault for each id that names nothing."""
+    cycle = examined.cycle
+    ids = _Ids({}, {})
+    for entry in named(cycle):
+        ids.by_kind.setdefault(entry.kind, set()).add(entry.id)
+        ids.kinds.setdefault(entry.id, set()).add(entry.kind)
+    posts = {"chair", *cycle.roles, *(post for body in cycle.bodies.values() for post in body.posts)}
+    missing: dict[tuple[str, tuple[Kind, ...]], list[Mention]] = {}
+    for mention in mentions(cycle):
+        if ids.kinds.get(mention.id, _NONE).isdisjoint(mention.kinds) and not (
+            mention.perhaps and mention.id in posts
+        ):
+            missing.setdefault((mention.id, mention.kinds), []).append(mention)
+    compared = 0
+    for found in missing.values():
+        first = found[0]
+        if _is_lost(examined, first):
+            continue
+        candidates = ids.of(first.kinds) if compared < _COMPARED else []
+        compared += len(candidates)
+        if fault := _fault(cycle, ids, found, candidates):
+            yield fault
+    yield from _abouts(examined)
+
+
+def _is_lost(examined: Examined, mention: Mention) -> bool:
+    """Whether what an id names may have been in a part that could not be read."""
+    if mention.id in examined.lost_ids:
+        return True
+    sections = {"body": "bodies", "authority": "authorities"}
+    for place in examined.lost:
+        for kind in mention.kinds:
+            if place == (sections.get(kind, kind + "s"),):
+                return True
+            if kind in {"event", "action"} and place[0] == "phases" and len(place) < 4:
+                return True
+    return False
+
+
+def _fault(cycle: Cycle, ids: _Ids, found: list[Mention], candidates: list[str]) -> Fault | None:
+    first = found[0]
+    near = alike(first.id, candidates, _CERTAIN if first.perhaps else 0.6)
+    if first.perhaps and not near:
+        return None
+    if not near and first.kinds == ("event",):
+        near = alike(first.id, [*_WORDS, cycle.words.group, cycle.words.authority])
+    note, hint = _advice(cycle, first, near, candidates)
+    related = tuple(each.mark._replace(message="and here") for each in found[1:_SHOWN])
+    if len(found) > _SHOWN:
+        more = len(found) - _SHOWN
+        related = (*related[:-1], related[-1]._replace(message=f"and here, and in {more} more places"))
+    return Fault(_message(cycle, ids, first), first.mark._replace(message=note), hint, related)
+
+
+def _message(cycle: Cycle, ids: _Ids, mention: Mention) -> str:
+    wanted = [noun(cycle, kind) for kind in mention.kinds]
+    if held := ids.kinds.get(mention.id):
+        is_one = one(noun(cycle, min(held)))
+        return f"'{mention.id}' is {is_one}, not {listed([one(word) for word in wanted], 'or')}"
+    if mention.kinds == ("event",) and " " in mention.id:
+        return f"'{mention.id}' is neither a date nor the id of an event"
+    if mention.kinds == PARTIES:
+        return f"nobody is called '{mention.id}'"
+    if mention.kinds == ("event", "action"):
+        return f"nothing is called '{mention.id}'"
+    return f"no {listed(wanted, 'or')} is called '{mention.id}'"
+
+
+def _advice(cycle: Cycle, mention: Mention, near: str, candidates: list[str]) -> tuple[str, str]:
+    """Return what to say beside the caret and what below it."""
+    if near and "event" in mention.kinds and (described := _described(cycle, near)):
+        return "", f"Nearest: {near}, {described}."
+    if near:
+        return f"did you mean {near}?", ""
+    kinds = listed([several(noun(cycle, kind)) for kind in mention.kinds], "or")
+    if not candidates:
+        return "", f"This file has no {kinds}."
+    if len(candidates) <= 6:
+        return "", f"There {'is' if len(candidates) == 1 else 'are'}: {', '.join(candidates)}."
+    return "", ""
+
+
+def _described(cycle: Cycle, key: str) -> str:
+    """Return an event or action in words: "the NWADCS meeting of Thursday 23 November 2017"."""
+    for event_id, event, _ in cycle.events():
+        if event_id == key:
+            title = in_sentence(cycle, event.title.partition(",")[0])
+            when = event.date.value.when if event.date.value else None
+            return f"the {title} of {when.words}" if when and when.day else f"the {title}"
+    for action_id, action, _ in cycle.actions():
+        if action_id == key:
+            return f"the action '{action.title or action.do}'"
+    return ""
+
+
+def _abouts(examined: Examined) -> Iterator[Fault]:
+    """Yield a fault for each question and waiver about an id, or a key of it, that there is not."""
+    cycle = examined.cycle
+    keys = Keys(cycle)
+    for about in abouts(cycle):
+        if about.entry in examined.lost_ids or about.key in examined.lost_ids:
+            continue
+        if about.entry not in keys.first_words:
+            near = alike(about.entry, keys.first_words)
+            note = f"did you mean {near}?" if near else ""
+            mark = about.mark._replace(message=note, words=about.entry)
+            yield Fault(f"nothing is called '{about.entry}'", mark)
+        elif about.key and about.key not in (after := keys.after(about.entry)) and after:
+            near = alike(about.key, after)
+            mark = about.mark._replace(message=f"did you mean {near}?" if near else "", words=about.key)
+            hint = "" if near else "Write an id, or an id and one key of it, as in: forum date."
+            yield Fault(f"{about.entry} has no key '{about.key}'", mark, hint)
