@@ -130,7 +130,7 @@ def test_not_more_than_four_faults_share_a_line() -> None:
 def test_a_long_line_is_cut_round_the_mark() -> None:
     assert screen(fault(at("the Lead"), note="not in the source"), columns=60) == expected("""
         c.yaml:11:76: error: wrong  [some-rule]
-         11 | … grid signed off by the Lead Member, sent to the …
+         11 | … grid signed off by the Lead Member, sent to …
             |                      ^^^^^^^^ not in the source
     """)
 
@@ -213,6 +213,23 @@ def test_the_caret_stands_under_what_is_meant(line: str, marked: str, below: str
 def test_an_empty_line_and_its_end_can_be_marked() -> None:
     assert screen(fault(Span(2, 1, 2, 1)), text="a: b\n\n").splitlines()[1:] == [" 2 |", "   | ^"]
     assert screen(fault(Span(1, 5, 1, 5)), text="a: b\n").splitlines()[1:] == [" 1 | a: b", "   |     ^"]
+
+
+def test_the_end_of_a_line_that_fills_the_screen_can_be_marked() -> None:
+    text = "x" * 34
+    assert screen(fault(Span(1, 35, 1, 35)), text=text, columns=40).splitlines()[1:] == [
+        f" 1 | {text}",
+        "   | " + " " * 34 + "^",
+    ]
+
+
+def test_of_more_marks_than_fit_the_first_is_shown() -> None:
+    text = ("x" * 50).join("ab" * 20)
+    related = tuple(Related(Span(1, column, 1, column + 1), "here") for column in range(1, len(text), 51))
+    lines = screen(fault(Span(1, 1, 1, 2), "wrong here", related=related), text=text, columns=40).splitlines()
+    assert lines[1].startswith(" 1 | axxx")
+    assert lines[1].endswith(" …")
+    assert lines[2].startswith("   | ^")
 
 
 def test_a_line_that_is_not_there_is_not_shown() -> None:

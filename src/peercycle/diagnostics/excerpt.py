@@ -79,11 +79,13 @@ def _excerpt(text: str, group: Sequence[Diagnostic], columns: int) -> Iterator[L
     for number, underline in _underlines(text, group):
         marked.setdefault(number, []).append(underline)
     digits = len(str(max(marked, default=0)))
+    room = columns - digits - 4
     for number in sorted(marked):
         marks = sorted(marked[number])
-        shown = excerpted(line(text, number) or "", [mark[:2] for mark in marks], columns - digits - 4)
+        # One column is kept for a sign behind the end of the line.
+        shown = excerpted(line(text, number) or "", [mark[:2] for mark in marks], room - 1)
         yield [(f" {number:>{digits}} |", "dim"), (f" {shown.text}", "")]
-        for row in _rows(shown, marks, columns - digits - 4):
+        for row in _rows(shown, marks, room):
             yield [(f" {'':{digits}} |", "dim"), (" ", ""), *row]
 
 
