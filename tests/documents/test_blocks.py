@@ -102,6 +102,13 @@ def test_what_is_refused_is_told_with_its_line(markdown: str, line: int, message
     assert (caught.value.line, caught.value.message) == (line, message)
 
 
+def test_reading_twice_reads_the_same() -> None:
+    text = TITLE + "\\*a\\* &amp; **b**\n\n\\*a\\* &amp; **b**"
+    first, second = read_blocks(text)[1:], read_blocks(text)[1:]
+    assert first == second
+    assert first[0] == first[1] == {"kind": "paragraph", "runs": [run("*a* & "), run("b", bold=True)]}
+
+
 def test_the_md_file_is_without_ids_and_classes() -> None:
     text = (
         "# T\n\n\n\n{.caption}\nC\n\n{id=t}\n| a |\n| --- |\n| [ ]{id=a} \\{.b} |\n\n{.provenance}\nMade\n\n"

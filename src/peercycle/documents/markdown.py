@@ -43,6 +43,9 @@ def _parser() -> "MarkdownIt":
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(_OFF)
     parser.validateLink = _any_link  # type: ignore[assignment, method-assign]
     parser.core.ruler.at("inline", _inline)
+    parser.core.ruler.disable(
+        "text_join"
+    )  # runs are joined as they are read, and this would change what is kept
     parser.use(attrs_plugin, after=("link_close", "span_close"), spans=True)
     parser.use(attrs_block_plugin)
     parser.use(deflist_plugin)

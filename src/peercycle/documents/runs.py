@@ -34,7 +34,7 @@ def runs(inline: "Token") -> list[Run]:
     while at < len(children):
         token = children[at]
         name, _, end = token.type.rpartition("_")
-        if token.type in ("text", "softbreak"):
+        if token.type in ("text", "text_special", "softbreak"):
             _add(found, " " if token.type == "softbreak" else token.content, style)
         elif token.type == "hardbreak":
             found.append({"break": True})
