@@ -65,11 +65,28 @@ def test_every_case_is_refused_and_nothing_follows_from_it(name: str) -> None:
     }  # fmt: skip
 
 
-def test_the_first_of_two_rows_is_kept_and_the_other_is_not_called_unknown() -> None:
+def test_the_second_of_two_rows_is_read_under_the_id_its_name_makes() -> None:
     reading = read(CASES["a row twice, the second with another name"])
     assert reading.cycle
-    assert {key: row.name for key, row in reading.cycle.authorities.items()} == {"larkmoor": "Larkmoor"}
-    assert ("authorities", "fenwick") in reading.lost
+    names = {key: row.name for key, row in reading.cycle.authorities.items()}
+    assert names == {"larkmoor": "Larkmoor", "fenwick": "Fenwick"}
+    assert reading.lost == frozenset()
+
+
+def test_the_faults_of_the_second_of_two_rows_are_found_too() -> None:
+    row = "  larkmoor:  {name: Fenwick, grop: moor}\n  fenwick: {name: Fenwick}\n  larkmoor: {name: Larkmoor}"
+    text = changed(("  fenwick:   {name: Fenwick,  group: moor}", row))
+    assert faults(text) == [("duplicate-key", "larkmoor"), ("duplicate-key", "larkmoor")]
+    text = changed(("  fenwick:   {name: Fenwick,  group: moor}", "  larkmoor:  {name: Fenwick, grop: moor}"))
+    assert faults(text) == [("duplicate-key", "larkmoor"), ("unknown-key", "grop")]
+
+
+def test_the_row_itself_comes_before_one_that_was_given_its_id() -> None:
+    row = "  larkmoor:  {name: Fenwick}\n  fenwick: {name: The real one}"
+    reading = read(changed(("  fenwick:   {name: Fenwick,  group: moor}", row)))
+    assert [item.rule for item in reading.diagnostics] == ["duplicate-key"]
+    assert reading.cycle
+    assert reading.cycle.authorities["fenwick"].name == "The real one"
 
 
 def test_the_ids_in_a_part_that_stands_twice_are_remembered() -> None:
@@ -84,6 +101,12 @@ def test_a_value_left_out_is_to_be_confirmed_and_known_to_be_lost() -> None:
     due = reading.cycle.phases["self-evaluation"].actions["submit-self-view"].due.value
     assert (due.tbc, due.words) == (True, "TBC")
     assert reading.lost == {("phases", "self-evaluation", "actions", "submit-self-view", "due")}
+
+
+def test_the_text_before_a_comma_is_known_to_be_cut_short() -> None:
+    reading = read(changed(("lead: larkmoor}", "lead: Larkmoor, on the hill, name: Moor}")))
+    assert [item.rule for item in reading.diagnostics] == ["key-without-value", "duplicate-key"]
+    assert reading.lost == {("groups", "moor", "lead"), ("groups", "moor", "on the hill")}
 
 
 def test_a_text_from_quotation_marks_keeps_nothing_invisible() -> None:

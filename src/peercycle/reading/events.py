@@ -62,7 +62,7 @@ def _parser(text: str) -> _Parser:
 class _Open:
     """A mapping or list whose end has not come yet, and the key that waits for its value."""
 
-    __slots__ = ("bare", "children", "data", "flow", "key", "key_end", "key_start", "start")
+    __slots__ = ("bare", "children", "data", "flow", "guessed", "key", "key_end", "key_start", "start")
 
     def __init__(self, *, keyed: bool, start: int, flow: bool) -> None:
         self.data: Any = {} if keyed else []
@@ -73,6 +73,7 @@ class _Open:
         self.key_start = 0
         self.key_end = 0
         self.bare = False
+        self.guessed: frozenset[str] = frozenset()
 
 
 class _Builder:
@@ -190,8 +191,19 @@ class _Builder:
         part.key = None
 
     def _again(self, part: _Open, value: Any, where: Node | Spot) -> None:
-        if part.key is not None and part.key != _NO_KEY:
-            self._oddities.duplicate(self._place(part), part.children[part.key], where, value)
+        """Read an entry that stands twice under the id it was meant to have; without one, the first is kept alone."""
+        key = part.key
+        if key is None or key == _NO_KEY:
+            return
+        if key in part.guessed:
+            part.guessed -= {key}
+        else:
+            first = part.children[key]
+            key = self._oddities.duplicate(self._place(part), first, where, value, part.children)
+            part.guessed |= {key} if key else set()
+        if key:
+            part.data[key] = value
+            part.children[key] = where
 
     def _nothing(self, part: _Open, start: int, end: int) -> None:
         """Leave out an entry without a value; only the whole file is something even if it is nothing."""

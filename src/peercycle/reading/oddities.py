@@ -1,7 +1,7 @@
 """What a cycle file does not have of YAML, and YAML that is broken, said in plain words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any, NoReturn
 
 from yaml import YAMLError
@@ -117,19 +117,23 @@ class Oddities:
         )
         self._note("yaml-syntax", at, Fault(f"a key is one text, not {what}", Mark(place), hint))
 
-    def duplicate(self, place: Place, first: Node | Spot, second: Node | Spot, value: Any) -> None:
-        """Note a key that stands twice in a mapping; the first is kept."""
+    def duplicate(
+        self, place: Place, first: Node | Spot, second: Node | Spot, value: Any, taken: Container[str]
+    ) -> str:
+        """Note a key that stands twice in a mapping; return the id the second was meant to have, "" where none is free."""
         *holder, key = place
         within = f"under {holder[-1]}" if holder and not holder[-1].isdecimal() else "in one entry"
         called, slug = _name_of(value)
         hint = "Take one of the two out, or give the second a key of its own."
-        if slug and slug != key:
+        if free := bool(slug) and slug not in taken:
             hint = f"Write {slug}: for the second."
-        self.lost.update({*below(value, (*holder, slug or key))} - {place})
+        else:
+            self.lost.update({*below(value, place)} - {place})
         note = "and again here" + (f", with the name {called}" if called else "")
         fault = Fault(f"'{key}' stands twice {within if holder else 'in the file'}", Mark(place, note), hint)
         related = Related(stretch(self.text, *offsets(first)[:2]), "first here")
         self._note("duplicate-key", offsets(second)[:2], fault, (related,))
+        return slug if free else ""
 
     def no_value(self, at: Stretch, place: Place) -> None:
         """Note a key that nothing follows."""
@@ -146,8 +150,12 @@ class Oddities:
         self._note("key-without-value", (start, end), fault)
 
     def bare_keys(self, children: dict[str, Node | Spot], place: Place) -> None:
-        """Note words in {...} that a comma has turned into keys: those that follow one another are one fault."""
+        """Note words in {...} that a comma has turned into keys: those that follow one another are one fault.
+
+        The text before them is only the beginning of what was meant, so it is lost, too.
+        """
         before: Node | Spot | None = None
+        before_key = ""
         run: list[tuple[str, Spot]] = []
         for key, entry in [*children.items(), ("", 0)]:
             _, key_end, start, end = offsets(entry)
@@ -156,8 +164,9 @@ class Oddities:
                 continue
             if run:
                 self._bare_run(run, before, place)
+                self.lost.update({(*place, before_key)} if before_key else ())
                 run = []
-            before = entry
+            before, before_key = entry, key
 
     def _bare_run(self, run: list[tuple[str, Spot]], before: Node | Spot | None, place: Place) -> None:
         names = [f"'{key}'" for key, _ in run]
