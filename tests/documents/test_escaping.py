@@ -20,6 +20,8 @@ ESCAPED = [
     ("&#60", "\\&#60"),
     ("R&", "R\\&"),
     ("# heading", "\\# heading"),
+    ("heading ##", "heading \\##"),
+    ("room #2, C#", "room #2, C#"),
     ("- item", "\\- item"),
     ("+ item", "\\+ item"),
     ("> note", "\\> note"),

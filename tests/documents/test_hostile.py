@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from peercycle.documents.blocks import Block, plain_markdown, read_blocks
@@ -84,6 +84,8 @@ WORDS = st.text(
 ) | st.text(max_size=12)
 
 
+@example("0 #")
+@example("\x1b*")
 @given(WORDS.filter(lambda text: bool(clean(text))))
 def test_no_text_becomes_markup_in_any_position(text: str) -> None:
     blocks, page = pages({"x": text})

@@ -5,7 +5,7 @@ from typing import Final
 
 from peercycle.diagnostics.show import show
 
-_ANYWHERE: Final = re.compile(r"[\\*_`~\[\]<{|]|&(?=#?\w*(;|$))")
+_ANYWHERE: Final = re.compile(r"[\\*_`~\[\]<{|]|&(?=#?\w*(;|$))|(?<= )#(?=#*$)")
 _AT_START: Final = re.compile(r"[-+#>=:!.)]|\d+(?=[.)])")
 _BACKSLASH: Final = "&#92;"
 """A backslash before a bar would join the cells of a table, doubled or not; a character reference does not."""

@@ -22,7 +22,7 @@ _OFF: Final = (
 )
 """What a document has no use for; written all the same, it is just text."""
 _MARKS: Final = re.compile(r"[\\*_\[\]&{\n]")
-"""Without one of these, running text is nothing but text."""
+"""Without one of these, running text is nothing but text, and has no children."""
 
 _READ: Final[dict[str, "list[Token]"]] = {}
 """The tokens of each running text with marks in it that was read before; nothing changes them afterwards."""
@@ -54,15 +54,10 @@ def _parser() -> "MarkdownIt":
 
 
 def _inline(state: "StateCore") -> None:
-    """Read the running text of each block; most of it holds no mark, and much of it stands in every document."""
-    from markdown_it.token import Token
-
+    """Read the running text of each block where it holds a mark; much of it stands in every document."""
     for token in state.tokens:
-        if token.type != "inline":
-            continue
         content = token.content
-        if not _MARKS.search(content):
-            token.children = [Token("text", "", 0, content=content)] if content else []
+        if token.type != "inline" or not _MARKS.search(content):
             continue
         if content not in _READ:
             _READ[content] = []

@@ -30,6 +30,8 @@ def runs(inline: "Token") -> list[Run]:
     found: list[Run] = []
     style: dict[str, Any] = {}
     children = inline.children or []
+    if not children:
+        return [{"text": inline.content}] if inline.content else []
     at = 0
     while at < len(children):
         token = children[at]
