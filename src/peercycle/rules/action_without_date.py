@@ -79,5 +79,5 @@ def _fault(plan: Plan, place: Place, due: Due, tasks: list[Task]) -> Fault:
     return Fault(
         f"{listed(shown)} {'has' if len(who) == 1 else 'have'} {what} '{ref}' to count from",
         Mark(place, words=ref),
-        "Give them a deadline of their own under except:, or lean on something that everyone has.",
+        "Add a deadline under except:, or lean on something that everyone has.",
     )

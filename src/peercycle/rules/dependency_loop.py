@@ -52,8 +52,7 @@ def _of_days(plan: Plan, circle: Sequence[str]) -> Fault:
     first, *others = circle
     chain = ", which leans on ".join((*circle[1:], first))
     related = tuple(
-        Mark(_day(plan, key), f"{key} leans on {onto}")
-        for key, onto in pairwise((*others, first))
+        Mark(_day(plan, key), f"{key} leans on {onto}") for key, onto in pairwise((*others, first))
     )
     what = "on itself" if not others else f"on {chain}"
     return Fault(
@@ -81,7 +80,7 @@ def _of_papers(plan: Plan, circle: Sequence[str], papers: Sequence[str]) -> Faul
         Mark(plan.place(key, "needs"), f"produced by {maker}", words=paper)
         for key, maker, paper in zip(circle, after, papers, strict=True)
     ]
-    hint = (
-        f"None of them can begin. Take one away from needs:, or say where {listed(titles, 'or')} comes from."
-    )
+    begins = "It can never begin" if len(circle) == 1 else "None of them can begin"
+    which = listed((f"the {title}" for title in titles), "or")
+    hint = f"{begins}. Take one away from needs:, or say by comes-from: that {which} is there already."
     return Fault(message, marks[0], hint, tuple(marks[1:]))

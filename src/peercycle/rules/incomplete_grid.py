@@ -32,7 +32,7 @@ from peercycle.rules.examined import Examined
 from peercycle.schedule.mentions import Entry, entries, grids
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.subject import Subject
-from peercycle.schedule.wording import alike, listed, noun, several
+from peercycle.schedule.wording import alike, listed, noun, one, several
 
 ID = "incomplete-grid"
 SEVERITY: Severity = "error"
@@ -54,23 +54,21 @@ def check(examined: Examined) -> Iterator[Fault]:
 
 
 def _subjects(plan: Plan, entry: Entry) -> tuple[Subject, ...]:
-    """Return those for whom an event is held, or whom an action is for."""
-    cast, held = plan.cast, entry.held
+    """Return those for whom an event is held, or whom an action is for; none where that cannot be found out."""
+    held = entry.held
+    if any(party.many and party.many.event and party.many.event not in plan.events for party in held.for_):
+        return ()
     if not isinstance(held, Action):
-        return cast.expand(held.for_) if held.for_ else (Subject(),)
-    owners = cast.expand((held.owner,))
+        return tuple(meeting.subject for meeting in plan.meetings_of(entry.id))
+    owners = plan.cast.expand((held.owner,))
     if not held.for_ or len(owners) > 1:
         return owners
     found: list[Subject] = []
     for party in held.for_:
-        if party.many and party.many.kind == "events":
-            found += (
-                (meeting.subject for meeting in plan.meetings_of(party.many.event))
-                if (party.many.event in plan.events)
-                else ()
-            )
+        if party.many and party.many.event:
+            found += (meeting.subject for meeting in plan.meetings_of(party.many.event))
         else:
-            found += cast.expand((party,))
+            found += plan.cast.expand((party,))
     return tuple(found)
 
 
@@ -81,9 +79,11 @@ def _mapping(
     kind = next((kind for kind in kinds.values() if kind), None)
     if kind is None or not subjects:
         return
+    if mixed := [key for key, own in kinds.items() if own and own != kind]:
+        yield _mixed(cycle, kind, mixed[0], next(iter(cells)), place)
+        return
     needed = _needed(cycle, entry, kind, subjects)
-    unused = [key for key, own in kinds.items() if own and (own != kind or key not in needed)]
-    if unused:
+    if unused := [key for key, own in kinds.items() if own and key not in needed]:
         yield _unused(cycle, entry, unused, needed, place)
     unknown = [key for key, own in kinds.items() if own is None]
     missing = [key for key in needed if key not in cells]
@@ -137,7 +137,7 @@ def _missing(cycle: Cycle, entry: Entry, missing: list[str], there: list[str], p
         Mark(place, note, on="key"),
         f"Add {'its row' if len(missing) == 1 else 'their rows'}. If {known} is not known yet: {missing[0]}: TBC",
         tuple(
-            Mark((_SECTIONS[kind], each), f"a {noun(cycle, kind)} of this cycle", on="key")
+            Mark((_SECTIONS[kind], each), f"{one(noun(cycle, kind))} of this cycle", on="key")
             for each in missing[:_SHOWN]
         ),
     )
@@ -145,6 +145,18 @@ def _missing(cycle: Cycle, entry: Entry, missing: list[str], there: list[str], p
 
 def _number(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def _mixed(cycle: Cycle, kind: _Kind, key: str, first: str, place: Place) -> Fault:
+    other = _kind(cycle, key) or kind
+    inside = kind == "round" or other == "authority"
+    return Fault(
+        f"a row for {_named(cycle, key)} among rows for {several(noun(cycle, kind))}",
+        Mark((*place, key), on="key"),
+        f"Put it inside a row, as in {first}: {{{key}: ...}}."
+        if inside
+        else f"Put the rows inside, as in {key}: {{{first}: ...}}.",
+    )
 
 
 def _unused(cycle: Cycle, entry: Entry, unused: list[str], needed: list[str], place: Place) -> Fault:

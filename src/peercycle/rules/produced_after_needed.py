@@ -53,7 +53,6 @@ from peercycle.schedule.handover import (
     listings,
     needing,
     place_of_day,
-    rests_on,
 )
 from peercycle.schedule.plan import Meeting, Plan
 from peercycle.schedule.wording import in_sentence, is_several
@@ -69,8 +68,7 @@ def check(examined: Examined) -> Iterator[Fault]:
     """Yield a fault for each paper that comes too late whatever is decided."""
     plan = examined.plan
     for handover in (each.doubtful(settled=True) for each in handovers(plan)):
-        late = (each for _, found in failing(plan, handover, _is_late) for each in found)
-        deliveries = [each for each in late if not rests_on(plan, each, examined.doubted)]
+        deliveries = [each for _, found in failing(plan, handover, _is_late) for each in found]
         if deliveries:
             yield _fault(plan, deliveries)
 
@@ -135,8 +133,9 @@ def _hint(plan: Plan, deliveries: list[Delivery]) -> str:
     if base is None:
         return ""
     counted = f"Counted from {long_date(base)}. "
-    sign = -1 if due.relation == "before" else 1
-    most = min(sign * due.amount - 1, (limit - base).days, _TRIED)  # a unit is a day at least
+    most = -due.amount - 1
+    if due.relation == "after":
+        most = min(due.amount - 1, max((limit - base).days, -1))  # a unit is a day at least
     for amount in range(most, -_TRIED, -1):
         day = shift(base, amount, due.unit, plan.calendar)
         if day <= limit:

@@ -36,7 +36,6 @@ from peercycle.schedule.handover import (
     leans,
     needing,
     place_of_day,
-    rests_on,
 )
 from peercycle.schedule.plan import Meeting, Plan
 from peercycle.schedule.wording import in_sentence, is_several
@@ -51,8 +50,7 @@ def check(examined: Examined) -> Iterator[Fault]:
     plan = examined.plan
     for handover in (each.doubtful(settled=False) for each in handovers(plan)):
         found = failing(plan, handover, lambda each: _is_late(plan, each))
-        late = [each for _, group in found for each in group]
-        deliveries = [each for each in late if not rests_on(plan, each, examined.doubted)]
+        deliveries = [each for _, group in found for each in group]
         if any(each.made.tbc or each.needed.tbc for each in deliveries):
             yield _fault(plan, deliveries)
 

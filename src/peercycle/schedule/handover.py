@@ -1,6 +1,6 @@
 """Each paper on its way from what produces it to what needs it: whose, from which day to which."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -244,15 +244,6 @@ def leans(plan: Plan, key: str, on: str) -> bool:
                 seen.add(ref)
                 ahead.append(ref)
     return False
-
-
-def rests_on(plan: Plan, delivery: Delivery, places: Collection[Place]) -> bool:
-    """Whether either day of a delivery stands at one of these places, or is counted from one that does."""
-    keys = {place[3] for place in places if place[0] == "phases" and len(place) > 4}
-    return any(
-        place_of_day(plan, step) in places or any(leans(plan, key_of(step), key) for key in keys)
-        for step in (delivery.maker, delivery.needer)
-    )
 
 
 def anchors(plan: Plan, key: str) -> Iterator[str]:
