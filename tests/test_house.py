@@ -134,13 +134,12 @@ def test_developing_runs_on_the_versions_that_users_run() -> None:
     assert users.items() <= developers.items()
 
 
-def test_the_wheel_carries_templates_and_cycles(tmp_path: Path) -> None:
+def test_the_wheel_carries_the_templates(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("peercycle-*.whl")
     held = set(zipfile.ZipFile(wheel).namelist())
-    for folder in ("templates", "cycles"):
-        shipped = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
-        assert shipped
-        assert {f"peercycle/{name}" for name in shipped} <= held
+    shipped = {path.relative_to(ROOT).as_posix() for path in (ROOT / "templates").rglob("*") if path.is_file()}
+    assert shipped
+    assert {f"peercycle/{name}" for name in shipped} <= held
     assert {path.relative_to(PACKAGE.parent).as_posix() for path in SOURCES} <= held

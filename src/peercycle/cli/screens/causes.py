@@ -23,12 +23,11 @@ def causes_lines(status: Status, columns: int) -> Iterator[Line]:
     yield from heading(f"{'Overdue' if overdue else 'Not recorded as held'}, with what each blocks", "late")
     rows = [(row.date, row.ids, _owed(status, row, overdue)) for row in _rows(status, overdue)]
     rows += [(group[0].date, _ids(group), _not_held(status, group)) for group in _together(past)]
-    listed: set[str] = set()
-    above = ""
+    held_up, listed, above = _by_cause(status), set[str](), ""
     for due, ids, text in sorted(rows, key=lambda row: (row[0].latest or status.on, row[1][0] in overdue)):
         yield from dated(due, text, columns, after=above)
         above = due.brief
-        if blocks := _blocks(status, ids, listed):
+        if blocks := _blocks(held_up, ids, listed):
             yield from beside("", f"blocks {blocks}", 2, COLUMN, columns, ("", "warning"))
 
 
@@ -101,13 +100,21 @@ def _owed(status: Status, row: Row, overdue: dict[str, Standing]) -> str:
     return ", ".join(filter(None, (work(row, len(status.plan.cycle.authorities)), waits)))
 
 
-def _blocks(status: Status, causes: tuple[str, ...], listed: set[str]) -> str:
-    """Return what waits for these causes and is not yet in `listed`, and put it there."""
-    held: dict[str, int] = {}
-    wanted = set(causes)
+def _by_cause(status: Status) -> dict[str, list[Task]]:
+    """Return the blocked tasks under each of the causes they wait for."""
+    found: dict[str, list[Task]] = {}
     for standing in status.standings:
-        task = standing.task
-        if standing.state == "blocked" and task.id not in listed and wanted.intersection(standing.roots):
+        if standing.state == "blocked":
+            for root in standing.roots:
+                found.setdefault(root, []).append(standing.task)
+    return found
+
+
+def _blocks(held_up: dict[str, list[Task]], causes: tuple[str, ...], listed: set[str]) -> str:
+    """Return what waits for these causes and is not yet in `listed`, and put it there."""
+    counts: dict[str, int] = {}
+    for task in (task for cause in causes for task in held_up.get(cause, ())):
+        if task.id not in listed:
             listed.add(task.id)
-            held[task.action] = held.get(task.action, 0) + (task.subject.count or 1)
-    return ", ".join(f"{action} ({count})" for action, count in held.items())
+            counts[task.action] = counts.get(task.action, 0) + (task.subject.count or 1)
+    return ", ".join(f"{action} ({count})" for action, count in counts.items())
