@@ -27,7 +27,7 @@ from peercycle.diagnostics.fault import Fault, Mark, Severity
 from peercycle.model.cycle import Cycle
 from peercycle.model.owner import Many, Party
 from peercycle.rules.examined import Examined
-from peercycle.schedule.mentions import entries, within
+from peercycle.schedule.entries import entries, within
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.wording import listed, noun, several
 

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 
 from peercycle.diagnostics.fault import Fault, Mark, Severity
 from peercycle.model.cycle import Cycle
+from peercycle.model.place import Place
 from peercycle.rules.examined import Examined
-from peercycle.schedule.mentions import Named, named
+from peercycle.schedule.entries import Kind, named
 from peercycle.schedule.wording import listed, noun, one, several
 
 ID = "duplicate-id"
@@ -30,36 +31,24 @@ SEVERITY: Severity = "error"
 
 def check(examined: Examined) -> Iterator[Fault]:
     """Yield a fault for each id that stands for more than one thing."""
-    found: dict[str, list[Named]] = {}
-    for entry in named(examined.cycle):
-        found.setdefault(entry.id, []).append(entry)
-    for entries in found.values():
-        if len(entries) > 1:
-            yield _fault(examined.cycle, entries)
+    found: dict[str, list[tuple[Kind, Place]]] = {}
+    for key, kind, place in named(examined.cycle):
+        found.setdefault(key, []).append((kind, place))
+    for key, holders in found.items():
+        if len(holders) > 1:
+            yield _fault(examined.cycle, key, holders)
 
 
-def _fault(cycle: Cycle, entries: list[Named]) -> Fault:
-    first, second, *others = entries
-    nouns = [noun(cycle, entry.kind) for entry in entries]
-    what = (
-        listed([one(word) for word in nouns]) if len(set(nouns)) > 1 else f"{len(nouns)} {several(nouns[0])}"
-    )
-    related = (
-        Mark(first.place, f"first here, {one(nouns[0])}", on="key"),
-        *(Mark(entry.place, f"and here, {one(noun(cycle, entry.kind))}", on="key") for entry in others),
-    )
-    return Fault(
-        f"'{first.id}' stands for {what}",
-        Mark(second.place, f"and again here, {one(nouns[1])}", on="key"),
-        f"An id names one thing in the whole file. {_advice(cycle, first, second)}",
-        related,
-    )
-
-
-def _advice(cycle: Cycle, first: Named, second: Named) -> str:
-    for entry in (first, second):
-        if entry.kind == "group":
-            return (
-                f"Call the {noun(cycle, 'group')} {cycle.words.group.lower().replace(' ', '-')}-{entry.id}."
-            )
-    return "Give one of them another, there and wherever it is referred to."
+def _fault(cycle: Cycle, key: str, holders: list[tuple[Kind, Place]]) -> Fault:
+    nouns = [noun(cycle, kind) for kind, _ in holders]
+    what = listed(one(word) for word in nouns) if len(set(nouns)) > 1 else f"{len(nouns)} {several(nouns[0])}"
+    said = ["first here", "and again here", *["and here"] * len(holders)]
+    marks = [
+        Mark(place, f"{words}, {one(word)}", on="key")
+        for (_, place), word, words in zip(holders, nouns, said, strict=False)
+    ]
+    advice = "Give one of them another, there and wherever it is referred to."
+    if "group" in dict(holders):
+        advice = f"Call the {cycle.words.group} {cycle.words.group.lower().replace(' ', '-')}-{key}."
+    hint = f"An id names one thing in the whole file. {advice}"
+    return Fault(f"'{key}' stands for {what}", marks[1], hint, (marks[0], *marks[2:]))

@@ -29,7 +29,7 @@ from peercycle.model.fields import Grid
 from peercycle.model.place import Place
 from peercycle.model.programme import Action
 from peercycle.rules.examined import Examined
-from peercycle.schedule.mentions import Entry, entries, grids
+from peercycle.schedule.entries import Entry, entries, grids
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.subject import Subject
 from peercycle.schedule.wording import alike, listed, noun, one, several

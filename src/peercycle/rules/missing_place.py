@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from peercycle.diagnostics.fault import Fault, Mark, Severity
 from peercycle.rules.examined import Examined
 from peercycle.rules.waiving import waived
-from peercycle.schedule.mentions import Entry, entries
+from peercycle.schedule.entries import Entry, entries
 from peercycle.schedule.wording import listed
 
 ID = "missing-place"

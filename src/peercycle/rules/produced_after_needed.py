@@ -67,7 +67,7 @@ _ONE = timedelta(days=1)
 def check(examined: Examined) -> Iterator[Fault]:
     """Yield a fault for each paper that comes too late whatever is decided."""
     plan = examined.plan
-    for handover in (each.doubtful(settled=True) for each in handovers(plan)):
+    for handover in handovers(plan, settled=True):
         deliveries = [each for _, found in failing(plan, handover, _is_late) for each in found]
         if deliveries:
             yield _fault(plan, deliveries)

@@ -48,7 +48,7 @@ _SHOWN = 4
 def check(examined: Examined) -> Iterator[Fault]:
     """Yield a fault for each paper that may come too late because a day is not settled."""
     plan = examined.plan
-    for handover in (each.doubtful(settled=False) for each in handovers(plan)):
+    for handover in handovers(plan, settled=False):
         found = failing(plan, handover, lambda each: _is_late(plan, each))
         deliveries = [each for _, group in found for each in group]
         if any(each.made.tbc or each.needed.tbc for each in deliveries):

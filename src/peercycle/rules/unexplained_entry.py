@@ -33,7 +33,7 @@ from collections.abc import Iterator
 
 from peercycle.diagnostics.fault import Fault, Mark, Severity
 from peercycle.rules.examined import Examined
-from peercycle.schedule.mentions import entries
+from peercycle.schedule.entries import entries
 from peercycle.schedule.wording import one
 
 ID = "unexplained-entry"

@@ -23,13 +23,13 @@ See also: duplicate-id, unknown-role, incomplete-grid
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from peercycle.diagnostics.fault import Fault, Severity
 from peercycle.model.cycle import Cycle
 from peercycle.rules.examined import Examined
 from peercycle.schedule.abouts import Keys, abouts
-from peercycle.schedule.mentions import PARTIES, Kind, Mention, mentions, named
+from peercycle.schedule.entries import PARTIES, SECTIONS, Ids, Kind, ids_of
+from peercycle.schedule.mentions import Mention, strays
 from peercycle.schedule.wording import alike, in_sentence, listed, noun, one, several
 
 ID = "unknown-reference"
@@ -38,62 +38,41 @@ SEVERITY: Severity = "error"
 _COMPARED = 30_000
 """How many ids are compared at most in search of near ones, so that a file full of faults is still read quickly."""
 _SHOWN = 5
-_NONE: frozenset[Kind] = frozenset()
 _WORDS = ("authority", "group", "round")
 _CERTAIN = 0.8
-
-
-class _Ids(NamedTuple):
-    by_kind: dict[Kind, set[str]]
-    kinds: dict[str, set[Kind]]
-
-    def of(self, kinds: tuple[Kind, ...]) -> list[str]:
-        return [key for kind in kinds for key in sorted(self.by_kind.get(kind, ()))]
 
 
 def check(examined: Examined) -> Iterator[Fault]:
     """Yield a fault for each id that names nothing."""
     cycle = examined.cycle
-    ids = _Ids({}, {})
-    for entry in named(cycle):
-        ids.by_kind.setdefault(entry.kind, set()).add(entry.id)
-        ids.kinds.setdefault(entry.id, set()).add(entry.kind)
+    ids = ids_of(cycle)
     posts = {"chair", *cycle.roles, *(post for body in cycle.bodies.values() for post in body.posts)}
     missing: dict[tuple[str, tuple[Kind, ...]], list[Mention]] = {}
-    for mention in mentions(cycle):
-        if ids.kinds.get(mention.id, _NONE).isdisjoint(mention.kinds) and not (
-            mention.perhaps and mention.id in posts
-        ):
-            missing.setdefault((mention.id, mention.kinds), []).append(mention)
+    for mention in strays(cycle, ids):
+        missing.setdefault((mention.id, mention.kinds), []).append(mention)
+    lost = _lost_kinds(examined)
     compared = 0
-    for found in missing.values():
-        first = found[0]
-        if _is_lost(examined, first):
+    for (key, kinds), found in missing.items():
+        if key in examined.lost_ids or not lost.isdisjoint(kinds) or (found[0].perhaps and key in posts):
             continue
-        candidates = ids.of(first.kinds) if compared < _COMPARED else []
-        compared += len(candidates)
+        candidates = [each for kind in kinds for each in sorted(ids[kind])] if compared < _COMPARED else None
+        compared += len(candidates or ())
         if fault := _fault(cycle, ids, found, candidates):
             yield fault
     yield from _abouts(examined)
 
 
-def _is_lost(examined: Examined, mention: Mention) -> bool:
-    """Whether what an id names may have been in a part that could not be read."""
-    if mention.id in examined.lost_ids:
-        return True
-    sections = {"body": "bodies", "authority": "authorities"}
-    for place in examined.lost:
-        for kind in mention.kinds:
-            if place == (sections.get(kind, kind + "s"),):
-                return True
-            if kind in {"event", "action"} and place[0] == "phases" and len(place) < 4:
-                return True
-    return False
+def _lost_kinds(examined: Examined) -> set[str]:
+    """Return the kinds of thing of which some may have been in a part that could not be read."""
+    lost: set[str] = {kind for section, kind in SECTIONS.items() if (section,) in examined.lost}
+    if any(place[0] == "phases" and len(place) < 4 for place in examined.lost):
+        lost |= {"event", "action"}
+    return lost
 
 
-def _fault(cycle: Cycle, ids: _Ids, found: list[Mention], candidates: list[str]) -> Fault | None:
+def _fault(cycle: Cycle, ids: Ids, found: list[Mention], candidates: list[str] | None) -> Fault | None:
     first = found[0]
-    near = alike(first.id, candidates, _CERTAIN if first.perhaps else 0.6)
+    near = alike(first.id, candidates or (), _CERTAIN if first.perhaps else 0.6)
     if first.perhaps and not near:
         return None
     if not near and first.kinds == ("event",):
@@ -106,10 +85,10 @@ def _fault(cycle: Cycle, ids: _Ids, found: list[Mention], candidates: list[str])
     return Fault(_message(cycle, ids, first), first.mark._replace(message=note), hint, related)
 
 
-def _message(cycle: Cycle, ids: _Ids, mention: Mention) -> str:
+def _message(cycle: Cycle, ids: Ids, mention: Mention) -> str:
     wanted = [noun(cycle, kind) for kind in mention.kinds]
-    if held := ids.kinds.get(mention.id):
-        is_one = one(noun(cycle, min(held)))
+    if held := [kind for kind, each in ids.items() if mention.id in each]:
+        is_one = one(noun(cycle, held[0]))
         return f"'{mention.id}' is {is_one}, not {listed([one(word) for word in wanted], 'or')}"
     if mention.kinds == ("event",) and " " in mention.id:
         return f"'{mention.id}' is neither a date nor the id of an event"
@@ -120,12 +99,14 @@ def _message(cycle: Cycle, ids: _Ids, mention: Mention) -> str:
     return f"no {listed(wanted, 'or')} is called '{mention.id}'"
 
 
-def _advice(cycle: Cycle, mention: Mention, near: str, candidates: list[str]) -> tuple[str, str]:
+def _advice(cycle: Cycle, mention: Mention, near: str, candidates: list[str] | None) -> tuple[str, str]:
     """Return what to say beside the caret and what below it."""
     if near and "event" in mention.kinds and (described := _described(cycle, near)):
         return "", f"Nearest: {near}, {described}."
     if near:
         return f"did you mean {near}?", ""
+    if candidates is None:
+        return "", ""
     kinds = listed([several(noun(cycle, kind)) for kind in mention.kinds], "or")
     if not candidates:
         return "", f"This file has no {kinds}."
@@ -154,8 +135,8 @@ def _abouts(examined: Examined) -> Iterator[Fault]:
     for about in abouts(cycle):
         if about.entry in examined.lost_ids or about.key in examined.lost_ids:
             continue
-        if about.entry not in keys.first_words:
-            near = alike(about.entry, keys.first_words)
+        if not keys.knows(about.entry):
+            near = alike(about.entry, keys.first_words())
             note = f"did you mean {near}?" if near else ""
             mark = about.mark._replace(message=note, words=about.entry)
             yield Fault(f"nothing is called '{about.entry}'", mark)

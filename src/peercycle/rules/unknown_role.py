@@ -27,7 +27,8 @@ from peercycle.diagnostics.fault import Fault, Mark, Severity
 from peercycle.model.cycle import Cycle
 from peercycle.model.programme import Action
 from peercycle.rules.examined import Examined
-from peercycle.schedule.mentions import entries, phrases, within
+from peercycle.schedule.entries import entries, within
+from peercycle.schedule.mentions import phrases
 from peercycle.schedule.wording import alike, listed, one
 
 ID = "unknown-role"
@@ -64,22 +65,23 @@ def _uses(cycle: Cycle) -> Iterator[_Use]:
     for phrase in phrases(cycle):
         body = "" if phrase.party.many else phrase.party.who
         if phrase.party.role:
-            mark = Mark(phrase.mark.place, words=phrase.party.role, on=phrase.mark.on)
+            mark = Mark(phrase.place, words=phrase.party.role, on=phrase.on)
             yield _Use(phrase.party.role, body, mark, BUILT_IN)
         for seat in phrase.seats:
-            yield _Use(seat.role, body, Mark(phrase.mark.place, words=seat.role), BUILT_IN)
+            yield _Use(seat.role, body, Mark(phrase.place, words=seat.role), BUILT_IN)
+    signing = BUILT_IN | cycle.bodies.keys()
     for entry in entries(cycle):
         if isinstance(entry.held, Action):
             signers = [role for step in entry.held.sign_off for role in step]
             owner = cycle.bodies.get(entry.held.owner.who)
-            others = BUILT_IN | cycle.bodies.keys() | (owner.posts.keys() if owner else set())
+            others = signing | owner.posts.keys() if owner else signing
             for position, role in enumerate(signers):
                 mark = within((*entry.place, "sign-off"), signers, position)
                 yield _Use(role, "", mark, others)
     for position, reminder in enumerate(cycle.reminders):
         role, _, body = reminder.to.partition(" of ")
         mark = Mark(("reminders", str(position), "to"), words=role)
-        yield _Use(role, body, mark, BUILT_IN | cycle.bodies.keys() | {"signatory"})
+        yield _Use(role, body, mark, signing | {"signatory"})
 
 
 def _fault(cycle: Cycle, role: str, body: str, uses: list[_Use]) -> Fault:

@@ -7,12 +7,44 @@ from typing import Final, NamedTuple
 from pydantic import BaseModel
 
 from peercycle.diagnostics.fault import Mark
-from peercycle.model.cycle import Cycle
-from peercycle.model.programme import Action, Event
-from peercycle.schedule.mentions import within
+from peercycle.model.cycle import (
+    Abbreviation,
+    Cycle,
+    NextCycle,
+    Question,
+    RegionWords,
+    SourceDocument,
+    Waiver,
+)
+from peercycle.model.papers import Document, Journey
+from peercycle.model.people import Authority, Body, Contact, Group, Role, Round
+from peercycle.model.programme import Action, Agenda, Event, Phase
+from peercycle.schedule.entries import within
 
-_KINDS: Final = {"events": Event, "actions": Action}
-"""What the two sections inside phases hold."""
+_ENTRIES: Final[dict[str, type[BaseModel]]] = {
+    "roles": Role,
+    "bodies": Body,
+    "contacts": Contact,
+    "groups": Group,
+    "rounds": Round,
+    "authorities": Authority,
+    "documents": Document,
+    "phases": Phase,
+    "agendas": Agenda,
+    "abbreviations": Abbreviation,
+    "questions": Question,
+    "waivers": Waiver,
+    "events": Event,
+    "actions": Action,
+}
+"""What the sections with ids hold."""
+_PARTS: Final[dict[str, type[BaseModel]]] = {
+    "source": SourceDocument,
+    "words": RegionWords,
+    "journey": Journey,
+    "next-cycle": NextCycle,
+}
+"""The sections that are one thing."""
 
 
 class About(NamedTuple):
@@ -38,47 +70,34 @@ def _about(text: str, mark: Mark) -> About:
 
 
 class Keys:
-    """The keys that may stand after each id and each section of a cycle.
-
-    `first_words` is every id and every section: what an `about` may begin with.
-    """
+    """The ids and sections of a cycle, and the keys that may stand after each."""
 
     def __init__(self, cycle: Cycle) -> None:
-        self._sections = {_hyphenated(name): getattr(cycle, name) for name in Cycle.model_fields}
-        self._entries: dict[str, list[BaseModel]] = {}
-        for held in self._sections.values():
-            self._add(held)
-        for phase in cycle.phases.values():
-            self._add(phase.events)
-            self._add(phase.actions)
-        self.first_words = frozenset((*self._sections, *self._entries, *_KINDS))
+        self._held: dict[str, Mapping[str, object]] = {
+            section: getattr(cycle, section) for section in _ENTRIES if section not in {"events", "actions"}
+        }
+        for section in ("events", "actions"):
+            self._held[section] = {
+                key: () for phase in cycle.phases.values() for key in getattr(phase, section)
+            }
 
-    def _add(self, held: object) -> None:
-        if isinstance(held, Mapping):
-            for key, entry in held.items():
-                if isinstance(entry, BaseModel):
-                    self._entries.setdefault(key, []).append(entry)
+    def knows(self, first: str) -> bool:
+        """Whether this is an id or a section."""
+        return (
+            first in _ENTRIES or first in _keys(Cycle) or any(first in held for held in self._held.values())
+        )
+
+    def first_words(self) -> list[str]:
+        """Return every id and every section: what an `about` may begin with."""
+        return [*_ENTRIES, *_keys(Cycle), *(key for held in self._held.values() for key in held)]
 
     def after(self, first: str) -> frozenset[str]:
         """Return the keys that may stand after an id or a section."""
-        if first in _KINDS:
-            return _keys(_KINDS[first])
-        held = self._sections.get(first)
-        found = list(self._entries.get(first, ()))
-        names: set[str] = set()
-        if isinstance(held, BaseModel):
-            found.append(held)
-        elif isinstance(held, Mapping):
-            names.update(held)
-            found += (entry for entry in held.values() if isinstance(entry, BaseModel))
-        kinds = {type(entry) for entry in found}
-        return frozenset(names.union(*(_keys(kind) for kind in kinds)))
+        kinds = [_ENTRIES[section] for section, held in self._held.items() if first in held]
+        kinds += [kinds_of[first] for kinds_of in (_ENTRIES, _PARTS) if first in kinds_of]
+        return frozenset(self._held.get(first, ())).union(*map(_keys, kinds))
 
 
 @cache
 def _keys(kind: type[BaseModel]) -> frozenset[str]:
     return frozenset(field.alias or name for name, field in kind.model_fields.items())
-
-
-def _hyphenated(name: str) -> str:
-    return name.replace("_", "-")

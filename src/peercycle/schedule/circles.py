@@ -1,6 +1,6 @@
 """Papers that wait for one another in a circle, so that none of them can ever be there."""
 
-from peercycle.schedule.mentions import entries as all_entries
+from peercycle.schedule.entries import entries as all_entries
 from peercycle.schedule.plan import Plan
 
 

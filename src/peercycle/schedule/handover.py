@@ -1,15 +1,15 @@
 """Each paper on its way from what produces it to what needs it: whose, from which day to which."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from peercycle.model.due import Due
 from peercycle.model.fields import Grid
 from peercycle.model.place import Place
-from peercycle.model.programme import AgendaItem
+from peercycle.model.programme import AgendaItem, Event
 from peercycle.schedule.deadline import Deadline, length
-from peercycle.schedule.mentions import Entry, entries, within
+from peercycle.schedule.entries import Entry, entries, within
 from peercycle.schedule.papers import Step, when
 from peercycle.schedule.plan import Meeting, Plan, cell
 from peercycle.schedule.subject import Subject
@@ -35,37 +35,12 @@ class Delivery(NamedTuple):
     needed: Deadline
 
 
-class Span(NamedTuple):
-    """The first and last of the days that an entry's steps can begin and end on, as far as they are known."""
-
-    first_earliest: date | None
-    last_earliest: date | None
-    first_latest: date | None
-    last_latest: date | None
-
-    def needed_before(self, day: date, *, settled: bool) -> bool:
-        """Whether any of these days is before another; without `settled`, the first that each can be counts, too."""
-        soonest = first((self.first_latest, None if settled else self.first_earliest))
-        return soonest is not None and soonest < day
-
-
 class Handover(NamedTuple):
-    """A paper, the ids of what produces it and of what needs it, and the days of each."""
+    """A paper, and the ids of what produces it and of what needs it."""
 
     document: str
     makers: tuple[str, ...]
     needers: tuple[str, ...]
-    spans: Mapping[str, Span]
-
-    def doubtful(self, *, settled: bool) -> "Handover":
-        """Return the handover with only those that may need the paper before it is there.
-
-        `settled` asks for what is late on the earliest of days, else a day to be confirmed may be the latest.
-        """
-        spans = self.spans
-        made = last(spans[key].last_earliest if settled else spans[key].last_latest for key in self.makers)
-        late = [key for key in self.needers if made and spans[key].needed_before(made, settled=settled)]
-        return self._replace(needers=tuple(late))
 
 
 def listings(plan: Plan, key: str) -> Iterator[Listing]:
@@ -94,25 +69,55 @@ def _listings(entry: Entry, documents: tuple[str, ...], place: Place) -> Iterato
         yield Listing(document, entry, mark.place, mark.words)
 
 
-def handovers(plan: Plan) -> Iterator[Handover]:
-    """Yield each paper that something in the cycle produces and something needs; suggested actions count too."""
+def handovers(plan: Plan, *, settled: bool) -> Iterator[Handover]:
+    """Yield each paper that may be needed before it is there, with all that produce it and those that may need it so.
+
+    `settled` asks for what is late on the earliest of days, else a day to be confirmed may be the latest. Suggested
+    actions produce papers, too.
+    """
     makers: dict[str, dict[str, None]] = {}
     needers: dict[str, dict[str, None]] = {}
-    for found, key in ((makers, "produces"), (needers, "needs")):
-        for listing in listings(plan, key):
-            found.setdefault(listing.document, {})[listing.entry.id] = None
-    spans: dict[str, Span] = {}
-    for document, made in makers.items():
-        needed = needers.get(document, {})
-        if document in plan.cycle.documents and needed:
-            spans.update((key, _span(plan, key)) for key in (*made, *needed) if key not in spans)
-            yield Handover(document, tuple(made), tuple(needed), spans)
+    for entry in entries(plan.cycle):
+        for part in (entry.held, *_agenda(plan, entry)):
+            for document in part.produces:
+                makers.setdefault(document, {})[entry.id] = None
+            for document in part.needs:
+                needers.setdefault(document, {})[entry.id] = None
+    made_by = {key: _last_made(plan, key, settled=settled) for keys in makers.values() for key in keys}
+    needed_by = {key: _first_needed(plan, key, settled=settled) for keys in needers.values() for key in keys}
+    for document, keys in makers.items():
+        made = last(made_by[key] for key in keys)
+        late = tuple(key for key in needers.get(document, ()) if made and (needed_by[key] or made) < made)
+        if late and document in plan.cycle.documents:
+            yield Handover(document, tuple(keys), late)
 
 
-def _span(plan: Plan, key: str) -> Span:
-    days = [when(step) for step in _steps(plan, key)]
-    earliest, latest = [day.earliest for day in days], [day.latest for day in days]
-    return Span(first(earliest), last(earliest), first(latest), last(latest))
+def _last_made(plan: Plan, key: str, *, settled: bool) -> date | None:
+    days = _days(plan, key)
+    return last(day.earliest if settled else day.latest for day in days)
+
+
+def _first_needed(plan: Plan, key: str, *, settled: bool) -> date | None:
+    days = _days(plan, key)
+    return first(day for each in days for day in (each.latest, None if settled else each.earliest))
+
+
+def _days(plan: Plan, key: str) -> Iterable[Deadline]:
+    """Return the days of an entry's steps, one that many share once."""
+    days = (when(step) for step in _steps(plan, key))
+    return {id(day): day for day in days}.values()
+
+
+def _agenda(plan: Plan, entry: Entry) -> Iterator[AgendaItem]:
+    """Yield the items of an entry's agenda, and what they are divided into."""
+    agenda = entry.held.agenda if isinstance(entry.held, Event) else None
+    if isinstance(agenda, str):
+        agenda = plan.cycle.agendas[agenda].items if agenda in plan.cycle.agendas else ()
+    ahead = list(agenda or ())
+    while ahead:
+        item = ahead.pop()
+        yield item
+        ahead += (*item.parts, *item.breaks)
 
 
 def _steps(plan: Plan, key: str) -> tuple[Step, ...]:
