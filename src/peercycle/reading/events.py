@@ -12,7 +12,7 @@ import yaml
 
 from peercycle.diagnostics.fault import Diagnostic
 from peercycle.model.place import Place
-from peercycle.reading.oddities import HIDDEN, INVISIBLE, Oddities, Stopped
+from peercycle.reading.oddities import HIDDEN, Oddities, Stopped, invisible
 from peercycle.reading.spans import Node, Spot, offsets, spot
 
 MOST_EVENTS = 500_000
@@ -41,7 +41,7 @@ def load(name: str, text: str) -> Loaded:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        hidden = INVISIBLE.search(text) is not None
+        hidden = invisible(text) is not None
         readable = oddities.readable() if hidden else text
         data, root = _Builder(_parser(readable), oddities, hidden=hidden).build()
     except Stopped:

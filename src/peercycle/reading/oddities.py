@@ -14,7 +14,7 @@ from peercycle.reading.syntax import explained
 
 MOST_FAULTS = 500
 # What steers a terminal, turns the direction of writing, or takes no room and so hides a difference between two ids.
-INVISIBLE = re.compile(
+_INVISIBLE = (
     "[^\t\n\r\x20-\x7e\xa0-\u061b\u061d-\u200a\u200c\u200d\u2010-\u2027\u202f-\u205f\u206a-\ud7ff"
     "\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -28,6 +28,13 @@ Stretch = tuple[int, int]
 
 class Stopped(Exception):
     """Reading cannot go on; why has been noted."""
+
+
+def invisible(text: str) -> re.Match[str] | None:
+    """Return the first invisible character of a text, None where there is none."""
+    # the pattern takes longer to compile than a cycle file to read, and few texts need it
+    plain = text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable()
+    return None if plain else re.search(_INVISIBLE, text)
 
 
 class Oddities:
@@ -60,19 +67,21 @@ class Oddities:
         Within the indentation of a line it is a space instead.
         """
         seen = -1
-        for found in INVISIBLE.finditer(self.text):
+        for found in re.finditer(_INVISIBLE, self.text):
             line = stretch(self.text, *found.span()).line
             if line != seen:
                 self._invisible(found.group(), found.span(), ())
             seen = line
-        indented = re.sub(rf"(?m)^([ \t]*){INVISIBLE.pattern}(?=[ \t])", r"\1 ", self.text)
-        return INVISIBLE.sub(HIDDEN, indented)
+        indented = re.sub(rf"(?m)^([ \t]*){_INVISIBLE}(?=[ \t])", r"\1 ", self.text)
+        return re.sub(_INVISIBLE, HIDDEN, indented)
 
     def escaped(self, value: str, at: Stretch, place: Place) -> str:
         """Return a text from between quotation marks, its invisible characters noted and taken out."""
-        if found := INVISIBLE.search(value):
-            self._invisible(found.group(), at, place)
-        return INVISIBLE.sub("", value)
+        found = invisible(value)
+        if found is None:
+            return value
+        self._invisible(found.group(), at, place)
+        return re.sub(_INVISIBLE, "", value)
 
     def _invisible(self, character: str, at: Stretch, place: Place) -> None:
         message = f"an invisible control character, U+{ord(character):04X}, stands here"
