@@ -19,25 +19,10 @@ def test_a_diagnostic_in_json_is_as_the_contract_has_it() -> None:
         as_json([FOUND])
         == """\
 [
-  {
-    "file": "cycles/2017-18.yaml",
-    "line": 374,
-    "column": 40,
-    "end_line": 374,
-    "end_column": 55,
-    "rule": "date-outside-cycle",
-    "severity": "error",
-    "message": "10 January 2017 is before the cycle",
-    "hint": "did you mean 2018? Write 2018.",
-    "place": "phases/challenge/events/forum/date",
-    "related": [
-      {
-        "line": 72,
-        "column": 5,
-        "message": "round 'january'"
-      }
-    ]
-  }
+  {"file": "cycles/2017-18.yaml", "line": 374, "column": 40, "end_line": 374, "end_column": 55, \
+"rule": "date-outside-cycle", "severity": "error", "message": "10 January 2017 is before the cycle", \
+"hint": "did you mean 2018? Write 2018.", "place": "phases/challenge/events/forum/date", \
+"related": [{"line": 72, "column": 5, "message": "round 'january'"}]}
 ]"""
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from peercycle.diagnostics.fault import Diagnostic
+from peercycle.diagnostics.json_rows import listed
 from peercycle.diagnostics.show import show
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -10,9 +11,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Return diagnostics as one JSON array, in ASCII."""
-    import json
-
-    return json.dumps([_object(diagnostic) for diagnostic in diagnostics], indent=2)
+    return listed([_object(diagnostic) for diagnostic in diagnostics])
 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:

@@ -1,12 +1,12 @@
 """The screens of `questions`: what is open by the day an answer is wanted, and one question in full."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from peercycle.cli.screen import Line, beside, flow
 from peercycle.cli.screens.status_json import question_data
+from peercycle.diagnostics.json_rows import listed
 from peercycle.model.cycle import Cycle
 from peercycle.schedule import names
 from peercycle.schedule.questions import OpenQuestion
@@ -16,7 +16,7 @@ WIDEST: Final = 24
 
 def questions_json(questions: tuple[OpenQuestion, ...]) -> str:
     """Return the open questions as a JSON array."""
-    return json.dumps([question_data(question) for question in questions], indent=2)
+    return listed([question_data(question) for question in questions])
 
 
 def questions_lines(

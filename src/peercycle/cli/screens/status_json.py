@@ -1,10 +1,10 @@
 """`status` as JSON: the contract other programs rely on."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 import peercycle
+from peercycle.diagnostics.json_rows import keyed
 from peercycle.schedule import names
 from peercycle.schedule.plan import Meeting
 from peercycle.schedule.questions import OpenQuestion, open_questions
@@ -32,7 +32,7 @@ def status_json(
         "state": state,
         "version": peercycle.__version__,
     }
-    return json.dumps(answer, indent=2)
+    return keyed(answer)
 
 
 def _task(status: Status, standing: Standing) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """The screen of `timeline`: one line a day, under its phase."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from peercycle.cli.screen import Line
 from peercycle.cli.screens.dated import dated, heading, plain, work
+from peercycle.diagnostics.json_rows import listed
 from peercycle.model.when import long_date, long_when
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.timeline import Row, Timeline
@@ -61,7 +61,7 @@ def _end(plan: Plan, shown: Timeline, columns: int) -> Iterator[Line]:
 
 def timeline_json(shown: Timeline) -> str:
     """Return the timeline as a JSON array of rows."""
-    return json.dumps([_data(row) for row in shown.rows], indent=2)
+    return listed([_data(row) for row in shown.rows])
 
 
 def _data(row: Row) -> dict[str, Any]:
