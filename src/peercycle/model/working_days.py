@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from peercycle.model.bank_holidays import ENGLAND, FIRST_YEAR, LAST_YEAR
+from peercycle.model.bank_holidays import ENGLAND, FIRST_YEAR, LAST_PUBLISHED, LAST_YEAR
 
 _ONE = timedelta(days=1)
 
@@ -16,18 +16,21 @@ class WorkingDays:
 
     def is_working(self, day: date) -> bool:
         """Whether work is done on a day."""
-        return day.weekday() < 5 and day not in ENGLAND and not self._closed(day)
+        return day.weekday() < 5 and day not in ENGLAND and not self._closure(day)
 
-    def _closed(self, day: date) -> bool:
-        return any(first <= day <= last for first, last in self._closures)
+    def _closure(self, day: date) -> tuple[date, date] | None:
+        return next(((first, last) for first, last in self._closures if first <= day <= last), None)
 
     def reason(self, day: date) -> str:
-        """Return why a day is no working day: "a Saturday", "Boxing Day"; "" for a working day."""
+        """Return why a day is no working day: "a Saturday", "Boxing Day"; "" for a working day.
+
+        A bank holiday of a year whose days the government has yet to publish is said to be provisional.
+        """
         if day in ENGLAND:
-            return ENGLAND[day]
+            return ENGLAND[day] + (" (provisional)" if day.year > LAST_PUBLISHED else "")
         if day.weekday() > 4:
             return f"a {day:%A}"
-        return "a closure of this cycle" if self._closed(day) else ""
+        return "a closure of this cycle" if self._closure(day) else ""
 
     def add(self, day: date, count: int) -> date:
         """Return the working day `count` working days after a day, before it for a negative count."""
@@ -35,6 +38,9 @@ class WorkingDays:
         for _ in range(abs(count)):
             day += step
             while not self.is_working(day):
+                closure = self._closure(day)
+                if closure:
+                    day = closure[1] if count > 0 else closure[0]
                 day += step
         return day
 
