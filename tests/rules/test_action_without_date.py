@@ -66,6 +66,7 @@ def test_whoever_has_nothing_to_count_from(fragment: str, message: str) -> None:
     "fragment",
     [
         "prepare-for-own-forum:\n  due: TBC",
+        "prepare-for-own-forum:\n  due: with issue-questions\nissue-questions:\n  for: each round\nrounds: {}",
         "prepare-for-own-forum:\n  due: TBC before own nwadcs-february\nnwadcs-february:\n  for: larkmoor",
         "prepare-for-own-forum:\n  due: before nwadcs-february\nnwadcs-february:\n  date: TBC",
         "prepare-for-own-forum:\n  due: with submit-self-view\nsubmit-self-view:\n  due: TBC",

@@ -103,6 +103,21 @@ def test_deadlines_of_all_kinds(due: str, message: str, note: str, hint: str) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("fragment", "hint"),
+    [
+        (
+            "nwadcs-november:\n  date: Monday 11 December 2017\nissue-questions:\n  due: 2 days after nwadcs-november",
+            "Counted from Monday 11 December 2017. The latest that fits: nwadcs-november, which is Monday 11 December 2017.",
+        ),
+        (OPEN + "issue-questions:\n  due: 30 days after own forum", "The latest that fits: Monday 11 December 2017."),
+    ],
+)  # fmt: skip
+def test_the_sum_that_fits_may_be_none(fragment: str, hint: str) -> None:
+    (fault,) = faults(RULE, fragment)
+    assert fault.hint == hint
+
+
 def test_a_plain_day_needs_no_sum() -> None:
     (fault,) = faults(RULE, "nwadcs-february:\n  needs: [data-pack]\nissue-questions:\n  due: TBC\n  for: larkmoor\nsubmit-self-view:\n  due: Friday 27 October 2017\n  needs: [minutes]\ndocuments:\n  minutes: {title: Minutes and notes}\nnwadcs-november:\n  produces: [minutes]")  # fmt: skip
     assert fault == Found(

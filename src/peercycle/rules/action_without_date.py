@@ -32,7 +32,7 @@ from peercycle.model.due import Due
 from peercycle.model.place import Place
 from peercycle.rules.examined import Examined
 from peercycle.schedule import names
-from peercycle.schedule.handover import due_of, place_of_day
+from peercycle.schedule.origins import due_of, place_of_day
 from peercycle.schedule.plan import Plan, Task
 from peercycle.schedule.subject import Subject
 from peercycle.schedule.wording import listed
@@ -60,7 +60,8 @@ def _leans_on_nothing(plan: Plan, due: Due, subject: Subject) -> bool:
     if any(ref in loop for loop in plan.loops):
         return False
     if ref in plan.actions:
-        return not any(task.subject.agrees(subject) for task in plan.tasks_of(ref))
+        tasks = plan.tasks_of(ref)  # none at all: nobody's, and the fault is there
+        return bool(tasks) and not any(task.subject.agrees(subject) for task in tasks)
     if ref not in plan.events or due.with_action or due.anchor is None:
         return False
     if due.anchor.which in ("first", "last"):

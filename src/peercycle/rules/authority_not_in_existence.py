@@ -24,7 +24,6 @@ Where it is from
 See also: unknown-reference
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -55,7 +54,6 @@ _CHANGED = (
 )
 _BY_CODE = {council.gss: council for council in _CHANGED}
 _BY_NAME = {council.name.casefold(): council for council in _CHANGED}
-_CODE = re.compile(r"[A-Z][0-9]{8}", re.ASCII)
 
 
 def check(examined: Examined) -> Iterator[Fault]:
@@ -64,13 +62,17 @@ def check(examined: Examined) -> Iterator[Fault]:
     for key, row in examined.cycle.authorities.items():
         place = ("authorities", key)
         gss = None if row.gss == "TBC" else row.gss
-        if gss is not None and not _CODE.fullmatch(gss):
+        if gss is not None and not _is_code(gss):
             yield _malformed(gss, Mark((*place, "gss")))
             continue
         council = _BY_CODE.get(gss) if gss else _BY_NAME.get(_plain(row))
         fault = council and _outside(council, runs, Mark((*place, "gss" if gss else "name")))
         if fault:
             yield fault
+
+
+def _is_code(text: str) -> bool:
+    return text.isascii() and len(text) == 9 and "A" <= text[0] <= "Z" and text[1:].isdigit()
 
 
 def _plain(row: Authority) -> str:
@@ -80,7 +82,7 @@ def _plain(row: Authority) -> str:
 
 def _malformed(gss: str, mark: Mark) -> Fault:
     tidy = gss.replace(" ", "").upper().replace("O", "0")
-    hint = f"Write {tidy}." if _CODE.fullmatch(tidy) else "Write it as in: E08000001, or leave it out."
+    hint = f"Write {tidy}." if _is_code(tidy) else "Write it as in: E08000001, or leave it out."
     return Fault(f"'{gss}' is not the code of an authority: a letter and eight digits", mark, hint)
 
 

@@ -29,7 +29,7 @@ from peercycle.model.place import Place
 from peercycle.model.points import long_date
 from peercycle.rules.examined import Examined
 from peercycle.schedule.deadline import length
-from peercycle.schedule.handover import due_of, place_of_day
+from peercycle.schedule.origins import due_of, place_of_day
 from peercycle.schedule.papers import Step, when
 from peercycle.schedule.plan import Plan
 

@@ -63,11 +63,6 @@ class Examined:
         """Every date the file states outright, section by section; what leans on something else is not among them."""
         return tuple(stated for walk in (_periods, _programme, _others) for stated in walk(self.cycle))
 
-    @property
-    def doubted(self) -> frozenset[Place]:
-        """The places of the dates that are in doubt."""
-        return frozenset(self._doubted)
-
     @cached_property
     def lost_ids(self) -> frozenset[str]:
         """The last keys of the parts left out, so that what refers to them is not called unknown."""

@@ -38,22 +38,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from peercycle.diagnostics.fault import Fault, Mark, Severity
+from peercycle.model.due import Due
 from peercycle.model.points import long_date
 from peercycle.model.working_days import shift
 from peercycle.rules.examined import Examined
 from peercycle.schedule.deadline import length
-from peercycle.schedule.handover import (
-    Delivery,
-    due_of,
-    earlier,
-    failing,
-    first,
-    handovers,
-    key_of,
-    listings,
-    needing,
-    place_of_day,
-)
+from peercycle.schedule.handover import Delivery, earlier, failing, handovers, listings, needing
+from peercycle.schedule.origins import due_of, key_of, place_of_day
 from peercycle.schedule.plan import Meeting, Plan
 from peercycle.schedule.wording import in_sentence, is_several
 
@@ -114,33 +105,35 @@ def _related(plan: Plan, deliveries: list[Delivery]) -> tuple[Mark, ...]:
     return tuple(marks)
 
 
-def _limit(delivery: Delivery) -> date | None:
+def _limit(delivery: Delivery) -> date:
     """Return the last day on which a paper is in good time: the day before a meeting, the last day of an action."""
-    day = delivery.needed.latest
-    return day - _ONE if day and isinstance(delivery.needer, Meeting) else day
+    day = delivery.needed.latest or date.max
+    return day - _ONE if isinstance(delivery.needer, Meeting) else day
 
 
 def _hint(plan: Plan, deliveries: list[Delivery]) -> str:
     """Return the latest deadline that fits: in the file's own terms where it is a sum, else as a day."""
-    limit = first(_limit(each) for each in deliveries)
-    if limit is None:
-        return ""
+    limit = min(_limit(each) for each in deliveries)
     maker = deliveries[0].maker
     due = due_of(plan, maker)
-    if due is None or due.anchor is None or not due.amount:
-        return f"The latest that fits: {long_date(plan.calendar.add(limit + _ONE, -1))}."
-    base = plan.resolve(due._replace(amount=0, relation="on", tbc=False), maker.subject).day
-    if base is None:
-        return ""
-    counted = f"Counted from {long_date(base)}. "
+    if due and due.anchor and due.amount:
+        base = plan.resolve(due._replace(amount=0, relation="on", tbc=False), maker.subject).day
+        if base and (fitting := _fitting(plan, due, base, limit)):
+            return f"Counted from {long_date(base)}. The latest that fits: {fitting}."
+    return f"The latest that fits: {long_date(plan.calendar.add(limit + _ONE, -1))}."
+
+
+def _fitting(plan: Plan, due: Due, base: date, limit: date) -> str:
+    """Return the sum that leads to the last day up to a limit, with that day; "" where no sum of a usual size does."""
+    name = due.anchor.words if due.anchor else ""
     most = -due.amount - 1
     if due.relation == "after":
         most = min(due.amount - 1, max((limit - base).days, -1))  # a unit is a day at least
     for amount in range(most, -_TRIED, -1):
         day = shift(base, amount, due.unit, plan.calendar)
         if day <= limit:
-            word = "after" if amount > 0 else "before"
-            name = due.anchor.words
-            text = f"{length(amount, due.unit)} {word} {name}" if amount else name
-            return f"{counted}The latest that fits: {text}, which is {long_date(day)}."
-    return counted.strip()
+            sum_ = (
+                f"{length(amount, due.unit)} {'after' if amount > 0 else 'before'} {name}" if amount else name
+            )
+            return f"{sum_}, which is {long_date(day)}"
+    return ""

@@ -26,17 +26,8 @@ from datetime import date
 from peercycle.diagnostics.fault import Fault, Mark, Severity
 from peercycle.model.points import long_date
 from peercycle.rules.examined import Examined
-from peercycle.schedule.handover import (
-    Delivery,
-    due_of,
-    earlier,
-    failing,
-    handovers,
-    key_of,
-    leans,
-    needing,
-    place_of_day,
-)
+from peercycle.schedule.handover import Delivery, earlier, failing, handovers, needing
+from peercycle.schedule.origins import due_of, key_of, leans, place_of_day
 from peercycle.schedule.plan import Meeting, Plan
 from peercycle.schedule.wording import in_sentence, is_several
 

@@ -30,13 +30,11 @@ from peercycle.rules.examined import Examined
 from peercycle.schedule.abouts import Keys, abouts
 from peercycle.schedule.entries import PARTIES, SECTIONS, Ids, Kind, ids_of
 from peercycle.schedule.mentions import Mention, strays
-from peercycle.schedule.wording import alike, in_sentence, listed, noun, one, several
+from peercycle.schedule.wording import Likeness, in_sentence, listed, noun, one, several
 
 ID = "unknown-reference"
 SEVERITY: Severity = "error"
 
-_COMPARED = 30_000
-"""How many ids are compared at most in search of near ones, so that a file full of faults is still read quickly."""
 _SHOWN = 5
 _WORDS = ("authority", "group", "round")
 _CERTAIN = 0.8
@@ -51,15 +49,14 @@ def check(examined: Examined) -> Iterator[Fault]:
     for mention in strays(cycle, ids):
         missing.setdefault((mention.id, mention.kinds), []).append(mention)
     lost = _lost_kinds(examined)
-    compared = 0
+    likeness = Likeness()
     for (key, kinds), found in missing.items():
         if key in examined.lost_ids or not lost.isdisjoint(kinds) or (found[0].perhaps and key in posts):
             continue
-        candidates = [each for kind in kinds for each in sorted(ids[kind])] if compared < _COMPARED else None
-        compared += len(candidates or ())
-        if fault := _fault(cycle, ids, found, candidates):
+        candidates = None if likeness.spent else [each for kind in kinds for each in sorted(ids[kind])]
+        if fault := _fault(cycle, ids, found, candidates, likeness):
             yield fault
-    yield from _abouts(examined)
+    yield from _abouts(examined, likeness)
 
 
 def _lost_kinds(examined: Examined) -> set[str]:
@@ -70,13 +67,15 @@ def _lost_kinds(examined: Examined) -> set[str]:
     return lost
 
 
-def _fault(cycle: Cycle, ids: Ids, found: list[Mention], candidates: list[str] | None) -> Fault | None:
+def _fault(
+    cycle: Cycle, ids: Ids, found: list[Mention], candidates: list[str] | None, likeness: Likeness
+) -> Fault | None:
     first = found[0]
-    near = alike(first.id, candidates or (), _CERTAIN if first.perhaps else 0.6)
+    near = likeness.nearest(first.id, candidates or (), _CERTAIN if first.perhaps else 0.6)
     if first.perhaps and not near:
         return None
     if not near and first.kinds == ("event",):
-        near = alike(first.id, [*_WORDS, cycle.words.group, cycle.words.authority])
+        near = likeness.nearest(first.id, [*_WORDS, cycle.words.group, cycle.words.authority])
     note, hint = _advice(cycle, first, near, candidates)
     related = tuple(each.mark._replace(message="and here") for each in found[1:_SHOWN])
     if len(found) > _SHOWN:
@@ -128,7 +127,7 @@ def _described(cycle: Cycle, key: str) -> str:
     return ""
 
 
-def _abouts(examined: Examined) -> Iterator[Fault]:
+def _abouts(examined: Examined, likeness: Likeness) -> Iterator[Fault]:
     """Yield a fault for each question and waiver about an id, or a key of it, that there is not."""
     cycle = examined.cycle
     keys = Keys(cycle)
@@ -136,12 +135,12 @@ def _abouts(examined: Examined) -> Iterator[Fault]:
         if about.entry in examined.lost_ids or about.key in examined.lost_ids:
             continue
         if not keys.knows(about.entry):
-            near = alike(about.entry, keys.first_words())
+            near = "" if likeness.spent else likeness.nearest(about.entry, keys.first_words())
             note = f"did you mean {near}?" if near else ""
             mark = about.mark._replace(message=note, words=about.entry)
             yield Fault(f"nothing is called '{about.entry}'", mark)
         elif about.key and about.key not in (after := keys.after(about.entry)) and after:
-            near = alike(about.key, after)
+            near = likeness.nearest(about.key, after)
             mark = about.mark._replace(message=f"did you mean {near}?" if near else "", words=about.key)
             hint = "" if near else "Write an id, or an id and one key of it, as in: forum date."
             yield Fault(f"{about.entry} has no key '{about.key}'", mark, hint)

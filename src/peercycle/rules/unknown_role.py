@@ -29,7 +29,7 @@ from peercycle.model.programme import Action
 from peercycle.rules.examined import Examined
 from peercycle.schedule.entries import entries, within
 from peercycle.schedule.mentions import phrases
-from peercycle.schedule.wording import alike, listed, one
+from peercycle.schedule.wording import Likeness, listed, one
 
 ID = "unknown-role"
 SEVERITY: Severity = "error"
@@ -57,8 +57,9 @@ def check(examined: Examined) -> Iterator[Fault]:
             continue  # whose post it is, is not known either
         if use.role not in examined.lost_ids and ("roles",) not in examined.lost:
             missing.setdefault((use.role, use.body if held else ""), []).append(use)
+    likeness = Likeness()
     for (role, body), uses in missing.items():
-        yield _fault(cycle, role, body, uses)
+        yield _fault(cycle, role, body, uses, likeness)
 
 
 def _uses(cycle: Cycle) -> Iterator[_Use]:
@@ -84,17 +85,18 @@ def _uses(cycle: Cycle) -> Iterator[_Use]:
         yield _Use(role, body, mark, signing | {"signatory"})
 
 
-def _fault(cycle: Cycle, role: str, body: str, uses: list[_Use]) -> Fault:
+def _fault(cycle: Cycle, role: str, body: str, uses: list[_Use], likeness: Likeness) -> Fault:
     held = cycle.bodies.get(body)
     posts = [*held.posts] if held else []
-    near = alike(role, [*posts, *cycle.roles, *uses[0].others])
+    near = likeness.nearest(role, [*posts, *cycle.roles, *uses[0].others])
     there = [*posts] if held else [*cycle.roles]
     message = f"{held.short or held.name} has no post '{role}'" if held else f"no role is called '{role}'"
     hint = ""
     if not near and there:
         hint = f"There {'is' if len(there) == 1 else 'are'}: {listed(there)}."
     elif not near:
-        hint = f"Add it, as in posts: {{{role}: {role.replace('-', ' ').capitalize()}}}." if held else ""
+        section = "posts" if held else "roles"
+        hint = f"Add it, as in {section}: {{{role}: {role.replace('-', ' ').capitalize()}}}."
     elif near in cycle.bodies and near not in posts:
         hint = f"{near} is {one('body')}."
     first, *others = (use.mark for use in uses)

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from peercycle.model.due import Due
-from peercycle.model.fields import Grid
 from peercycle.model.place import Place
 from peercycle.model.programme import AgendaItem, Event
 from peercycle.schedule.deadline import Deadline, length
 from peercycle.schedule.entries import Entry, entries, within
+from peercycle.schedule.origins import due_of
 from peercycle.schedule.papers import Step, when
-from peercycle.schedule.plan import Meeting, Plan, cell
+from peercycle.schedule.plan import Meeting, Plan
 from peercycle.schedule.subject import Subject
 from peercycle.schedule.wording import in_sentence, several
 
@@ -184,86 +183,6 @@ def _day(plan: Plan, step: Step, other: Subject) -> Deadline:
     joined = own._replace(group=own.group or other.group, round=own.round or other.round)
     due = due_of(plan, step, joined)
     return plan.resolve(due, joined, step.event) if due and not due.each else when(step)
-
-
-def due_of(plan: Plan, step: Step, subject: Subject | None = None) -> Due | None:
-    """Return the deadline or date of the file that gives a step its day, None where there is none."""
-    who = subject or step.subject
-    if isinstance(step, Meeting):
-        grid: Grid = plan.event(step).date
-    else:
-        grid = plan.action(step).due
-        exemption = plan.action(step).except_.get(_exempted(plan, step))
-        if exemption and exemption.due:
-            return exemption.due
-    found: Due | None = cell(grid, who)
-    return found
-
-
-def _exempted(plan: Plan, step: Step) -> str:
-    """Return under which key of `except` a task has a deadline of its own, "" for none."""
-    if isinstance(step, Meeting):
-        return ""
-    held = plan.action(step).except_
-    who = step.subject
-    return (
-        next((key for key in (who.authority, who.group, who.round) if key in held and held[key].due), None)
-        or ""
-    )
-
-
-def place_of_day(plan: Plan, step: Step) -> Place:
-    """Return where in the file the day of a step stands."""
-    if isinstance(step, Meeting):
-        return plan.place(step.event, "date", *_path(plan.event(step).date, step.subject))
-    if key := _exempted(plan, step):
-        return plan.place(step.action, "except", key, "due")
-    return plan.place(step.action, "due", *_path(plan.action(step).due, step.subject))
-
-
-def _path(grid: Grid, subject: Subject) -> tuple[str, ...]:
-    path: list[str] = []
-    ids = tuple(filter(None, (subject.round, subject.group, subject.authority)))
-    while grid.cells is not None:
-        key = next((key for key in ids if key in grid.cells), None)
-        if key is None:
-            break
-        path.append(key)
-        grid = grid.cells[key]
-    return tuple(path)
-
-
-def key_of(step: Step) -> str:
-    """Return the id of the event or the action that a step belongs to."""
-    return step.event if isinstance(step, Meeting) else step.action
-
-
-def leans(plan: Plan, key: str, on: str) -> bool:
-    """Whether the day of an event or an action is counted, at once or by others, from that of another."""
-    seen, ahead = {key}, [key]
-    while ahead:
-        for ref in anchors(plan, ahead.pop()):
-            if ref == on:
-                return True
-            if ref not in seen:
-                seen.add(ref)
-                ahead.append(ref)
-    return False
-
-
-def anchors(plan: Plan, key: str) -> Iterator[str]:
-    """Yield the ids of what the day of an event or an action leans on."""
-    if key in plan.events:
-        dues = [due for _, due in plan.events[key][0].date.leaves()]
-    elif key in plan.actions:
-        action = plan.actions[key][0]
-        dues = [due for _, due in action.due.leaves()]
-        dues += [exemption.due for exemption in action.except_.values()]
-    else:
-        dues = []
-    for due in filter(None, dues):
-        if ref := due.with_action or due.each or (due.anchor.ref if due.anchor else ""):
-            yield ref
 
 
 def last(days: Iterable[date | None]) -> date | None:

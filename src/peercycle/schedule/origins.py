@@ -1,0 +1,86 @@
+"""Where in the file the day of a meeting or a task stands, and what it leans on."""
+
+from collections.abc import Iterator
+
+from peercycle.model.due import Due
+from peercycle.model.fields import Grid
+from peercycle.model.place import Place
+from peercycle.schedule.papers import Step
+from peercycle.schedule.plan import Meeting, Plan, cell
+from peercycle.schedule.subject import Subject
+
+
+def due_of(plan: Plan, step: Step, subject: Subject | None = None) -> Due | None:
+    """Return the deadline or date of the file that gives a step its day, None where there is none."""
+    who = subject or step.subject
+    if isinstance(step, Meeting):
+        grid: Grid = plan.event(step).date
+    else:
+        grid = plan.action(step).due
+        exemption = plan.action(step).except_.get(_exempted(plan, step))
+        if exemption and exemption.due:
+            return exemption.due
+    found: Due | None = cell(grid, who)
+    return found
+
+
+def _exempted(plan: Plan, step: Step) -> str:
+    """Return under which key of `except` a task has a deadline of its own, "" for none."""
+    if isinstance(step, Meeting):
+        return ""
+    held, who = plan.action(step).except_, step.subject
+    keys = (who.authority, who.group, who.round, step.owner.authority)
+    return next((key for key in keys if key and key in held and held[key].due), "")
+
+
+def place_of_day(plan: Plan, step: Step) -> Place:
+    """Return where in the file the day of a step stands."""
+    if isinstance(step, Meeting):
+        return plan.place(step.event, "date", *_path(plan.event(step).date, step.subject))
+    if key := _exempted(plan, step):
+        return plan.place(step.action, "except", key, "due")
+    return plan.place(step.action, "due", *_path(plan.action(step).due, step.subject))
+
+
+def _path(grid: Grid, subject: Subject) -> tuple[str, ...]:
+    path: list[str] = []
+    ids = tuple(filter(None, (subject.round, subject.group, subject.authority)))
+    while grid.cells is not None:
+        key = next((key for key in ids if key in grid.cells), None)
+        if key is None:
+            break
+        path.append(key)
+        grid = grid.cells[key]
+    return tuple(path)
+
+
+def key_of(step: Step) -> str:
+    """Return the id of the event or the action that a step belongs to."""
+    return step.event if isinstance(step, Meeting) else step.action
+
+
+def leans(plan: Plan, key: str, on: str) -> bool:
+    """Whether the day of an event or an action is counted, at once or by others, from that of another."""
+    seen, ahead = {key}, [key]
+    while ahead:
+        for ref in _anchors(plan, ahead.pop()):
+            if ref == on:
+                return True
+            if ref not in seen:
+                seen.add(ref)
+                ahead.append(ref)
+    return False
+
+
+def _anchors(plan: Plan, key: str) -> Iterator[str]:
+    """Yield the ids of what the day of an event or an action leans on."""
+    dues: list[Due | None] = []
+    if key in plan.events:
+        dues = [due for _, due in plan.events[key][0].date.leaves()]
+    elif key in plan.actions:
+        action = plan.actions[key][0]
+        dues = [due for _, due in action.due.leaves()]
+        dues += [exemption.due for exemption in action.except_.values()]
+    for due in filter(None, dues):
+        if ref := due.with_action or due.each or (due.anchor.ref if due.anchor else ""):
+            yield ref
