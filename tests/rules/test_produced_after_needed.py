@@ -229,3 +229,13 @@ def test_no_fault(fragment: str) -> None:
 )  # fmt: skip
 def test_from_a_wrong_date_nothing_further_is_concluded(fragment: str, rules: list[str]) -> None:
     assert [rule for rule in every_fault(fragment) if rule != "unanswered-question"] == rules
+
+
+def test_it_can_be_waived_for_what_produces_the_paper() -> None:
+    late = "issue-questions:\n  due: 15 working days after nwadcs-november\n"
+    waiver = (
+        "waivers:\n  late-pack: {rule: produced-after-needed, about: issue-questions, because: Agreed, "
+        "until: Thursday 14 December 2017}"
+    )
+    assert every_fault(late) == [RULE]
+    assert every_fault(late + waiver) == []
