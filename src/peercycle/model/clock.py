@@ -82,7 +82,7 @@ def _meant(text: str) -> str:
 
 def _half(hour: int, end: time) -> str:
     """Return the half of the day of a start without one, as in 10-11am or 11-2pm."""
-    return "pm" if end.hour >= 12 and hour % 12 < (end.hour - 12 or 12) else "am"
+    return "pm" if end.hour > 12 and hour % 12 < end.hour - 12 else "am"
 
 
 def _other_hour(word: str) -> time | None:
@@ -94,7 +94,7 @@ def _other_hour(word: str) -> time | None:
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").replace(".", "")
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
-    elif not found[2] and not half:
+    elif (half == "am" and hour > 12) or not (found[2] or half):
         return None
     return time(hour, minute) if hour < 24 and minute < 60 else None
 

@@ -111,12 +111,13 @@ def _refusal(text: str, words: Words, misread: Misread) -> Misread:
     from peercycle.model.date_wordings import without_hour
     from peercycle.model.deadline_wordings import counted, is_dated, wording
 
-    if misread.rule != "malformed-date" or misread.hint == f"Write {TBC}.":
+    if not text or misread.rule != "malformed-date" or misread.hint == f"Write {TBC}.":
         return misread
     message = f"'{text}' is neither a date nor a deadline"
     day, hour = without_hour(text)
     meant = wording(day, words)
-    if meant != text and not text.isupper() and _leaning(split_tbc(meant)[1], words):
+    lone = " " not in meant and (is_dated(text) or text.isupper())  # a month or ASAP, not an id
+    if meant != text and not lone and _leaning(split_tbc(meant)[1], words):
         hint = f"Write {meant}{', and the hour with the key time' if hour else ''}."
         return Misread("malformed-deadline", message, hint)
     if number := counted(day, words):

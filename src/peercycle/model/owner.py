@@ -138,25 +138,26 @@ def _guesses(plain: str, words: Words) -> Iterator[str]:
 
 def read_seat(item: str) -> Seat:
     """Return a role of a line of `attends` or `members`, as in `dcs` or `one ad`; raises Misread."""
-    role = item.removeprefix("one ").strip()
-    return Seat(_role(role, item, "Write a role's id, as in dcs, or one ad."), one=item.startswith("one "))
+    role, one = _role(item, "one", "Write a role's id, as in dcs, or one ad.")
+    return Seat(role, one=one)
 
 
 def read_signatory(item: str) -> Signatory:
     """Return a role that signs, as in `lead-member` or `then chief-executive`; raises Misread."""
-    role = item.removeprefix("then ").strip()
-    return Signatory(
-        _role(role, item, "Write a role's id, as in lead-member."), then=item.startswith("then ")
-    )
+    role, then = _role(item, "then", "Write a role's id, as in lead-member.")
+    return Signatory(role, then=then)
 
 
-def _role(role: str, item: str, advice: str) -> str:
+def _role(item: str, lead: str, advice: str) -> tuple[str, bool]:
+    """Return a role's id and whether the lead word stands before it."""
+    first, _, rest = item.partition(" ")
+    role = rest.strip() if first == lead else item.strip()
     if is_id(role):
-        return role
-    slug = slugged(role)
-    raise Misread(
-        "malformed-owner", f"'{item}' is not the id of a role", f"Write {slug}." if slug else advice, item
-    )
+        return role, first == lead
+    led = first.lower() == lead
+    slug = slugged(rest if led else item)
+    hint = f"Write {f'{lead} ' if led else ''}{slug}." if is_id(slug) else advice
+    raise Misread("malformed-owner", f"'{item}' is not the id of a role", hint, item)
 
 
 def in_steps(signatories: Sequence[Signatory]) -> tuple[tuple[str, ...], ...]:

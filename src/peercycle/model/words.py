@@ -39,11 +39,12 @@ def _neutral(words: Words, text: str) -> str:
 
 def _replaced(words: list[str], own: list[str], meaning: str) -> list[str]:
     """Return words with each run of them that is a region's word, its plural too, replaced by its meaning."""
-    plural = [*own[:-1], f"{own[-1]}s"]
+    last = own[-1]
+    plurals = [[*own[:-1], f"{last}s"], [*own[:-1], f"{last[:-1]}ies" if last.endswith("y") else last]]
     found, at = [], 0
     while at < len(words):
         run = [word.casefold() for word in words[at : at + len(own)]]
-        known = run in (own, plural)
+        known = run in (own, *plurals)
         found.append(meaning if known else words[at])
         at += len(own) if known else 1
     return found
