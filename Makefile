@@ -22,7 +22,7 @@ status: .venv/.installed ## Say where the real cycle stood on 1 December 2017
 	@$(BIN)/peercycle status -c $(CYCLE) --on $(ON)
 
 test: .venv/.developing ## Run the tests, and name those this machine cannot run
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest -n auto $(PYTEST)
 
 check: lint types contracts validate ## Check style, types, storeys and every cycle file
 
