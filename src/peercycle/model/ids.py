@@ -8,21 +8,8 @@ _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 # What a phrase is made of cannot be a name in it as well.
 RESERVED: Final = frozenset(
     (
-        *(
-            "after",
-            "all",
-            "authority",
-            "authorities",
-            "before",
-            "by",
-            "each",
-            "first",
-            "from",
-            "group",
-            "in",
-            "last",
-        ),
-        *("of", "one", "or", "own", "round", "some", "tbc", "then", "to", "with"),
+        *("after", "authorities", "authority", "before", "by", "each", "from", "group"),
+        *("in", "of", "or", "own", "round", "tbc", "to", "with"),
     )
 )
 
