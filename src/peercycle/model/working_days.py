@@ -13,6 +13,7 @@ class WorkingDays:
 
     def __init__(self, closures: Iterable[tuple[date, date]] = ()) -> None:
         self._closures = tuple(closures)
+        self._counted: dict[tuple[date, int], date] = {}  # the same few days are counted from for every authority
 
     def is_working(self, day: date) -> bool:
         """Whether work is done on a day."""
@@ -34,6 +35,11 @@ class WorkingDays:
 
     def add(self, day: date, count: int) -> date:
         """Return the working day `count` working days after a day, before it for a negative count."""
+        if (day, count) not in self._counted:
+            self._counted[day, count] = self._add(day, count)
+        return self._counted[day, count]
+
+    def _add(self, day: date, count: int) -> date:
         step = _ONE if count >= 0 else -_ONE
         for _ in range(abs(count)):
             day += step

@@ -60,9 +60,10 @@ def _not_utf8(name: str, raw: bytes) -> Diagnostic | None:
 
 
 def _long_line(name: str, raw: bytes) -> Diagnostic | None:
-    if len(raw) <= LONGEST_LINE:
+    lines = raw.splitlines() if len(raw) > LONGEST_LINE else []
+    if max(map(len, lines), default=0) <= LONGEST_LINE:
         return None
-    for number, line in enumerate(raw.splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if len(line) > LONGEST_LINE:
             sentence = f"this line is {len(line):,} bytes long; a line has at most {LONGEST_LINE:,}"
             return _refused(

@@ -71,9 +71,8 @@ def _not_held(status: Status, meetings: list[Meeting]) -> str:
 
 def waiting(status: Status, standings: Sequence[Standing]) -> str:
     """Return what tasks wait for, in few words: "waiting on spd-meeting since Thursday 16 November 2017"."""
-    meetings = {meeting.id for meeting in status.plan.meetings}
     causes = dict.fromkeys(
-        root if root in meetings else root.partition("/")[0]
+        root if root.partition("/")[0] in status.plan.events else root.partition("/")[0]
         for standing in standings
         for root in standing.roots
     )
