@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, Self, cast
 
-from pydantic import PrivateAttr, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from peercycle.model.fields import Id, Length, Lines, Period, Periods, Ref, Text
 from peercycle.model.papers import Document, Journey
@@ -114,7 +114,7 @@ class Cycle(Part):
     """The id of the cycle before."""
     source: SourceDocument | None = None
     """The document the file quotes."""
-    words: RegionWords = RegionWords()
+    words: RegionWords = Field(default_factory=RegionWords.model_construct)
     """The region's own words for group and authority."""
     notice: Length | None = None
     """How long before its deadline a task counts as due; left out: 10 working days."""

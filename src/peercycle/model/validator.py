@@ -46,10 +46,11 @@ def _model(model: type[BaseModel], models: Models) -> CoreSchema:
 
 def _field(field: FieldInfo, models: Models) -> core_schema.ModelField:
     schema = _annotated(field.annotation, field.metadata, models)
-    if not field.is_required():
-        fresh = dict if field.default == {} else None
-        default = {"default_factory": fresh} if fresh else {"default": field.default}
-        schema = core_schema.with_default_schema(schema, **default)
+    factory: Any = dict if field.default == {} else field.default_factory
+    if factory is not None:
+        schema = core_schema.with_default_schema(schema, default_factory=factory)
+    elif not field.is_required():
+        schema = core_schema.with_default_schema(schema, default=field.default)
     return core_schema.model_field(schema, validation_alias=field.alias)
 
 
