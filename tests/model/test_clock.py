@@ -98,6 +98,7 @@ def test_another_wording_is_refused_with_the_right_one(text: str, offered: str) 
         ("5", "'5' is not an hour of the day", ADVICE, "5"),
         ("TBCafternoon", "'TBCafternoon' is not an hour of the day", ADVICE, "TBCafternoon"),
         ("9am to 10am to 11am", "'9am to 10am to 11am' is not an hour of the day", ADVICE, "9am to 10am to 11am"),
+        ("\N{SUPERSCRIPT TWO}-5pm", "'\N{SUPERSCRIPT TWO}-5pm' is not an hour of the day", ADVICE, "\N{SUPERSCRIPT TWO}-5pm"),
         ("", "'' is not an hour of the day", ADVICE, ""),
     ],
 )  # fmt: skip
@@ -105,6 +106,10 @@ def test_what_is_no_hour(text: str, message: str, hint: str, words: str) -> None
     misread = refused(text)
     assert (misread.rule, misread.message) == ("malformed-time", message)
     assert (misread.hint, misread.words) == (hint, words)
+
+
+def test_nothing_is_guessed_from_a_text_as_long_as_a_book() -> None:
+    assert refused("9" * 5000 + "-5pm").hint == ADVICE
 
 
 def refused(text: str) -> Misread:

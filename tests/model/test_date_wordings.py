@@ -248,3 +248,8 @@ def test_a_point_alone_gives_no_advice() -> None:
     with pytest.raises(Misread) as caught:
         read_point("27th October 2017")
     assert (caught.value.rule, caught.value.hint) == ("malformed-date", "")
+
+
+@pytest.mark.parametrize("words", ["1", "27 ", "between ", "a-", "Oct "])
+def test_nothing_is_guessed_from_a_text_as_long_as_a_book(words: str) -> None:
+    assert refused(words * 20_000).hint == ADVICE

@@ -201,6 +201,11 @@ def test_what_is_no_deadline(text: str, rule: str, hint: str) -> None:
     assert (misread.rule, misread.hint) == (rule, hint)
 
 
+@pytest.mark.parametrize("words", ["own ", "27 October 2017 ", "1 day after "])
+def test_nothing_is_guessed_from_a_text_as_long_as_a_book(words: str) -> None:
+    assert refused(words * 5_000).hint == ADVICE
+
+
 def refused(text: str) -> Misread:
     """Return why a text is no deadline."""
     with pytest.raises(Misread) as caught:

@@ -4,7 +4,7 @@ import re
 from datetime import time
 from typing import Final, NamedTuple
 
-from peercycle.model.phrase import TBC, Misread, split_tbc
+from peercycle.model.phrase import GUESSED, TBC, Misread, split_tbc
 
 _PARTS: Final = ("morning", "afternoon", "evening", "all day")
 _NAMED: Final = {"midday": time(12), "midnight": time(0)}
@@ -31,7 +31,7 @@ def read_clock(text: str) -> Clock:
     sides = split_tbc(plain)[1].split(" to ")
     at_fault = [side for side in sides if _hour(side) is None]
     words = at_fault[0] if len(at_fault) == 1 and len(sides) == 2 else plain
-    meant = _meant(words)
+    meant = _meant(words) if len(words) <= GUESSED else ""
     hint = f"Write {meant}." if _read(meant) else _ADVICE
     raise Misread("malformed-time", f"'{words}' is not an hour of the day", hint, words)
 
@@ -73,7 +73,7 @@ def _meant(text: str) -> str:
         return f"{lead}{'afternoon' if plain == 'pm' else 'morning'}"
     sides = re.split(r" ?- ?| (?:to|and|until|till) ", plain)
     hours = [_other_hour(side) for side in sides]
-    if len(sides) == 2 and hours[1] and sides[0].isdigit() and sides[1][-1:] == "m":
+    if len(sides) == 2 and hours[1] and re.fullmatch("[0-9]{1,2}", sides[0]) and sides[1][-1:] == "m":
         hours[0] = _other_hour(sides[0] + _half(int(sides[0]), hours[1]))
     if len(hours) > 2 or None in hours:
         return lead + plain

@@ -3,7 +3,7 @@
 from typing import Final, Literal, NamedTuple
 
 from peercycle.model.ids import is_id
-from peercycle.model.phrase import TBC, Misread, split_tbc
+from peercycle.model.phrase import GUESSED, TBC, Misread, split_tbc
 from peercycle.model.when import When, ends, read_when
 from peercycle.model.words import Words
 
@@ -114,6 +114,8 @@ def _refusal(text: str, words: Words, misread: Misread) -> Misread:
     if not text or misread.rule != "malformed-date" or misread.hint == f"Write {TBC}.":
         return misread
     message = f"'{text}' is neither a date nor a deadline"
+    if len(text) > GUESSED:
+        return Misread("malformed-deadline", message, _ADVICE)
     day, hour = without_hour(text)
     meant = wording(day, words)
     lone = " " not in meant and (is_dated(text) or text.isupper())  # a month or ASAP, not an id

@@ -5,6 +5,9 @@ from typing import Final
 TBC: Final = "TBC"
 """The one spelling of not knowing."""
 
+GUESSED: Final = 200
+"""How many characters of a phrase at most are looked at for what they may mean: nobody writes longer dates."""
+
 
 class Misread(ValueError):
     """A text outside the grammar of its field.

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
-from peercycle.model.phrase import TBC, Misread, split_tbc
+from peercycle.model.phrase import GUESSED, TBC, Misread, split_tbc
 from peercycle.model.points import MONTHS, PARTS, SEASONS, WEEKDAYS, Point, long_date, read_point
 
 Form = Literal["unknown", "point", "range", "choice", "from", "by", "before", "after"]
@@ -107,6 +107,8 @@ def _advised(text: str, part: str) -> Misread:
     """Return why a text is no date, with the corrected text where it can be guessed: whole, or for the part at fault."""
     from peercycle.model.date_wordings import without_hour, without_year, wording
 
+    if len(text) > GUESSED:
+        return _no_date(part, _ADVICE)
     for words in (text, part):
         day, hour = without_hour(words)
         try:

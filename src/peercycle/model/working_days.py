@@ -13,7 +13,9 @@ class WorkingDays:
 
     def __init__(self, closures: Iterable[tuple[date, date]] = ()) -> None:
         self._closures = tuple(closures)
-        self._counted: dict[tuple[date, int], date] = {}  # the same few days are counted from for every authority
+        self._counted: dict[
+            tuple[date, int], date
+        ] = {}  # the same few days are counted from for every authority
 
     def is_working(self, day: date) -> bool:
         """Whether work is done on a day."""
