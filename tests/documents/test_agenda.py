@@ -92,11 +92,17 @@ MORE = """
 
 
 def small(
-    meeting: str, people: str = NAMED, *, time: str = "9:30am to 4pm", stand_in: str = "", more: str = ""
+    meeting: str,
+    people: str = NAMED,
+    *,
+    forum: str = FORUM,
+    time: str = "9:30am to 4pm",
+    stand_in: str = "",
+    more: str = "",
 ) -> dict[str, Any]:
     """Return the view of an agenda of a small cycle."""
     events = LATER.replace("events:\n", "")
-    programme = FORUM.replace("TIME", time).replace("STAND_IN\n", f"{stand_in}\n" if stand_in else "\n")
+    programme = forum.replace("TIME", time).replace("STAND_IN\n", f"{stand_in}\n" if stand_in else "\n")
     programme = programme.replace("actions:", f"{events}actions:")
     worked_out = plan_of(programme, people, DAY + more)
     return KINDS["agenda"].view(edition_of(worked_out, "2026-11-02"), meeting)
@@ -210,6 +216,54 @@ def test_a_single_meeting_lists_its_items_and_papers() -> None:
     assert [(line["who"], line["do"]) for line in view["before"]] == [
         ("The Improvement board", "use the plan elsewhere")
     ]
+
+
+OUTCOMES = [
+    ("produces: [view, list]",
+     "What is to come of it, for each authority challenged: self-view. For the Coast group: list"),
+    ("produces: [list, plan]", "What is to come of it: plan. For the Coast group: list"),
+    ("produces: [plan]", "What is to come of it: plan"),
+    ("", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("produces", "expected"), OUTCOMES)
+def test_the_purpose_is_what_comes_of_a_meeting_and_for_whom(produces: str, expected: str | None) -> None:
+    view = small("forum/winter-turn/coast", forum=FORUM.replace("produces: [list]", produces))
+    assert facts(view).get("Purpose") == expected
+
+
+GIVEN = (
+    FORUM.partition("actions:")[0]
+    + """actions:
+  share: {do: Share the self-view, owner: team, for: each authority, due: DAY, to: own authority, produces: [view]}
+  print: {do: Print the plan, owner: team, due: later, to: board, produces: [plan]}
+"""
+)
+GIVEN_OUT = [
+    ("Friday 4 December 2026", [("The Improvement team", "share the self-view, by Friday 4 December 2026")]),
+    ("TBC Friday 4 December 2026", [("The Improvement team", "share the self-view, by Friday 4 December 2026 (to be confirmed)")]),
+    ("December 2026", []),
+    ("Friday 11 December 2026", []),
+    ("TBC", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "expected"), GIVEN_OUT)
+def test_the_day_on_which_papers_are_given_out_is_told_where_it_comes_before(
+    day: str, expected: list[tuple[str, str]]
+) -> None:
+    before = small("forum/winter-turn/coast", forum=GIVEN.replace("DAY", day))["before"]
+    assert [(line["who"], line["do"]) for line in before] == expected
+
+
+def test_a_paper_made_for_the_day_is_made_before_it_and_not_at_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(
+        globals(), "FORUM", FORUM.partition("actions:")[0] + GIVEN.replace("DAY", "TBC").lstrip("\n")
+    )
+    view = small("later")
+    assert view["before"] == [{"who": "The Improvement team", "do": "print the plan"}]
+    assert view["during"] == []
 
 
 QUESTIONS = """

@@ -47,11 +47,23 @@ def test_only_authorities_of_the_own_group_are_named(authority: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "on"), [(REAL, "2017-12-01"), (MADE_UP, "2026-11-23")], ids=["real", "made-up"]
+    ("path", "on"),
+    [
+        (REAL, "2017-09-01"),
+        (REAL, "2017-12-01"),
+        (REAL, "2018-01-15"),
+        (MADE_UP, "2026-09-01"),
+        (MADE_UP, "2026-11-23"),
+    ],
 )
 def test_papers_not_shown_to_an_authority_are_on_no_checklist(path: Path, on: str) -> None:
     cycle = plan(path).cycle
-    hidden = [cycle.documents[key].title for key in ("placement-preliminary", "lines-of-enquiry")]
+    hidden = [
+        document.title
+        for document in cycle.documents.values()
+        if document.shown_to and not any(party.many for party in document.shown_to)
+    ]
+    assert len(hidden) == 2
     for authority in cycle.authorities:
         text = markdown(edition(path, on), "checklist", authority).casefold()
         assert [title for title in hidden if title.casefold() in text] == []
@@ -215,6 +227,34 @@ def test_an_own_meeting_not_yet_known_is_named_with_the_earliest_it_can_be() -> 
     later = section(small("ash", OPEN, "2026-10-01"), "Later")
     assert "| 3 days after your own forum | Think it over | Ash |" in later
     assert "| Your own forum | Speak at the forum | Director |" in later
+
+
+def test_what_nobody_tracks_has_no_day_to_be_missed() -> None:
+    untracked = PROGRAMME.replace(
+        "    due: 3 days after own forum\n", "    due: 3 days after own forum\n    tracked: false\n"
+    )
+    for programme, expected in ((PROGRAMME, True), (untracked, False)):
+        text = markdown(edition_of(plan_of(FORUM + programme), "2026-12-14"), "checklist", "ash")
+        assert ("Think it over" in section(text, "Dates passed, nothing recorded")) == expected
+    for on, authority in (("2018-04-01", "trafford"), ("2018-01-15", "st-helens")):
+        text = markdown(edition(REAL, on), "checklist", authority)
+        assert "Prepare to" not in section(text, "Dates passed, nothing recorded")
+
+
+def test_what_comes_by_round_says_so_on_either_side_of_its_day_while_the_round_is_open() -> None:
+    before, between = (
+        markdown(edition(REAL, on), "checklist", "bolton") for on in ("2017-12-01", "2018-02-01")
+    )
+    assert (
+        "| In January 2018 if you are challenged in December; after your own peer challenge forum if you are challenged in January "
+        "| Notes of the forum, for comment | The SLI team |"
+    ) in section(before, "What comes back to you")
+    assert (
+        "- **In January 2018 if you are challenged in December:** Notes of the forum, for comment, from the SLI team."
+    ) in section(between, "Dates passed, nothing recorded")
+    assert (
+        "| After your own peer challenge forum if you are challenged in January | Notes of the forum, for comment | The SLI team |"
+    ) in section(between, "What comes back to you")
 
 
 def test_a_task_that_others_settle_is_not_asked_for_twice() -> None:

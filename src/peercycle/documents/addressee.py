@@ -42,6 +42,10 @@ class Addressee:
         """Whether the last day something can mean has gone by."""
         return due.latest is not None and due.latest < self.edition.on
 
+    def missed(self, task: Task) -> bool:
+        """Whether the day of a tracked task has gone by; of one that nobody tracks, none is told the day."""
+        return self.edition.plan.counted(task) and self.past(task.due)
+
     def near(self, due: Deadline) -> bool:
         """Whether something may fall within the notice period; what has no last day is near once it has begun."""
         if self.past(due):

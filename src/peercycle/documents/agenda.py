@@ -3,20 +3,16 @@
 from typing import Any
 
 from peercycle.documents.around import after, before, during, taken_home
-from peercycle.documents.audience import shown_at, titles
-from peercycle.documents.deadlines import meeting_when
 from peercycle.documents.edition import Edition
 from peercycle.documents.glossary import closing
 from peercycle.documents.open_points import ask, concerning, open_points, until_then
-from peercycle.documents.people import chair, challenges, comers, parts
+from peercycle.documents.particulars import UNKNOWN, audience, particulars
+from peercycle.documents.people import challenges, parts
 from peercycle.documents.programme import programme
-from peercycle.documents.wording import Wording, capital, possessive
+from peercycle.documents.wording import Wording, capital
 from peercycle.model.when import long_date
-from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.plan import Meeting
 from peercycle.schedule.questions import OpenQuestion
-
-UNKNOWN = "To be confirmed"
 
 
 def agenda(edition: Edition, subject: str) -> dict[str, Any]:
@@ -25,11 +21,11 @@ def agenda(edition: Edition, subject: str) -> dict[str, Any]:
     words = Wording(edition.cycle)
     view: dict[str, Any] = {
         "title": f"{_title(edition, meeting)}: agenda",
-        "facts": _facts(edition, meeting, words),
+        "facts": particulars(edition, meeting, words),
     }
-    audience = _audience(edition, meeting, words)
-    if audience:
-        view["facts"].append({"term": "For", "texts": [audience]})
+    whose = audience(edition, meeting, words)
+    if whose:
+        view["facts"].append({"term": "For", "texts": [whose]})
     view["before"] = before(edition, meeting, words)
     view["during"] = during(edition, meeting, words)
     view["taken_home"] = taken_home(edition, meeting, words)
@@ -41,7 +37,7 @@ def agenda(edition: Edition, subject: str) -> dict[str, Any]:
     view["settle_by"] = _settle_by(meeting)
     touching = [question for question in _touching(edition, meeting) if question not in settle]
     view["open"] = open_points(edition, touching, words)
-    return view | closing(edition, view, audience, words)
+    return view | closing(edition, view, whose, words)
 
 
 def _title(edition: Edition, meeting: Meeting) -> str:
@@ -52,62 +48,6 @@ def _title(edition: Edition, meeting: Meeting) -> str:
     if subject.group in edition.cycle.groups:
         return f"{edition.cycle.groups[subject.group].name} {words.inside(event.title)}"
     return event.title
-
-
-def _facts(edition: Edition, meeting: Meeting, words: Wording) -> list[dict[str, Any]]:
-    """Return what stands at the head of an agenda: term and text."""
-    fact = arrangements(edition.plan, meeting)
-    whose = _whose(edition, meeting)
-    date = capital(meeting_when(edition, meeting, words, whose))
-    known = fact.time is not None and fact.time.start is not None
-    facts: list[tuple[str, str | list[str]]] = [("Date", f"{date}, {fact.hours}" if known else date)]
-    if not known:
-        facts.append(("Time", _time(fact.hours)))
-    facts.append(("Place", _place(fact.room, fact.place, fact.open)))
-    facts.append(("Chair", chair(edition, meeting, words) or ""))
-    facts.append(("Facilitator", capital(words.party(fact.facilitator)) if fact.facilitator else ""))
-    facts.append(("Who comes", comers(edition, meeting, words) or [UNKNOWN]))
-    facts.append(("Purpose", _outcome(edition, meeting, words)))
-    return [
-        {"term": term, "texts": [text] if isinstance(text, str) else text} for term, text in facts if text
-    ]
-
-
-def _whose(edition: Edition, meeting: Meeting) -> str:
-    authority = meeting.subject.authority
-    return possessive(edition.cycle.authorities[authority].name) if authority else "the authority's"
-
-
-def _time(hours: str) -> str:
-    return f"{capital(hours)}. Start and finish to be confirmed" if hours else UNKNOWN
-
-
-def _place(room: str | None, place: str | None, unsure: tuple[str, ...]) -> str:
-    if place is None:
-        return UNKNOWN
-    if room is None:
-        return f"{place}. Building and room to be confirmed" if "room" in unsure else place
-    return f"{room}, {place}"
-
-
-def _outcome(edition: Edition, meeting: Meeting, words: Wording) -> str:
-    """Return what a meeting is for: the papers that come of it and that those who come are shown."""
-    event = edition.plan.event(meeting)
-    parties = [line.party for line in event.attends]
-    made = titles(edition, [key for key in event.produces if shown_at(edition, key, parties)], words)
-    return f"To arrive at: {made}" if made else ""
-
-
-def _audience(edition: Edition, meeting: Meeting, words: Wording) -> str:
-    """Return for whom an agenda is, "" where it is for all who come."""
-    subject = meeting.subject
-    beside = arrangements(edition.plan, meeting).facilitator or edition.plan.event(meeting).held_by
-    other = f" and {words.the(beside.who)}" if beside and beside.who in edition.cycle.bodies else ""
-    if subject.authority:
-        return f"{edition.cycle.authorities[subject.authority].name}{other} only"
-    if subject.group in edition.cycle.groups:
-        return f"The members of {words.group(subject.group)}{other} only"
-    return ""
 
 
 def _to_settle(edition: Edition, meeting: Meeting) -> list[OpenQuestion]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from peercycle.documents.audience import titles
 from peercycle.documents.deadlines import Leaning, told
 from peercycle.documents.edition import Edition
-from peercycle.documents.people import challenges
+from peercycle.documents.people import authorities_come, challenges, each_authority
 from peercycle.documents.wording import Wording, capital, listed
 from peercycle.model.due import Due
 from peercycle.model.owner import Party
@@ -21,23 +21,56 @@ Line = dict[str, str]
 
 
 def before(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:
-    """Return what has to be done before a meeting, each with whose it is."""
-    return [
+    """Return what has to be done before a meeting, each with whose it is, and on which day its papers are given out."""
+    lines = [
         {"who": _preparing(edition, meeting, action, due, words), "do": words.inside(action.do.rstrip("."))}
         for _, action, due in _leaning(edition, meeting, "before")
     ]
+    lines += [
+        _at_it(edition, meeting, action, words)
+        for _, action, _ in _leaning(edition, meeting, "on")
+        if _brought(edition, meeting, action)
+    ]
+    return [*lines, *_given_out(edition, meeting, words)]
 
 
 def during(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:
     """Return what has to be done at a meeting, each with whose it is."""
     return [
-        {
-            "who": capital(_owner(edition, meeting, action.owner, words)),
-            "do": words.inside(action.do.rstrip(".")),
-        }
+        _at_it(edition, meeting, action, words)
         for _, action, _ in _leaning(edition, meeting, "on")
-        if not _taken(edition, action)
+        if not _taken(edition, action) and not _brought(edition, meeting, action)
     ]
+
+
+def _at_it(edition: Edition, meeting: Meeting, action: Action, words: Wording) -> Line:
+    who = capital(_owner(edition, meeting, action.owner, words))
+    return {"who": who, "do": words.inside(action.do.rstrip("."))}
+
+
+def _brought(edition: Edition, meeting: Meeting, action: Action) -> bool:
+    """Whether an action makes a paper that its meeting needs, so that it is done before and not there."""
+    return bool(set(action.produces) & set(edition.plan.event(meeting).needs))
+
+
+def _given_out(edition: Edition, meeting: Meeting, words: Wording) -> Iterator[Line]:
+    """Yield how authorities that come to a meeting are given their own papers for it, where the day is known."""
+    event = edition.plan.event(meeting)
+    if not authorities_come(event):
+        return
+    for action in edition.actions.values():
+        due = cell(action.due, meeting.subject)
+        if (
+            due is None
+            or _leans_on(due) == meeting.event
+            or not set(_taken(edition, action)) & set(event.needs)
+        ):
+            continue
+        found = edition.plan.resolve(due, meeting.subject)
+        if found.day and meeting.date.latest and found.day < meeting.date.latest:
+            when = told(edition, Leaning(due, found, meeting.subject, whose="the"), words)
+            line = _at_it(edition, meeting, action, words)
+            yield line | {"do": f"{line['do']}, {when}"}
 
 
 def taken_home(edition: Edition, meeting: Meeting, words: Wording) -> str:
@@ -94,17 +127,12 @@ def _owner(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> 
         whose = (
             edition.cycle.authorities[subject.authority].name
             if subject.authority
-            else _each(edition, meeting)
+            else each_authority(edition, meeting)
         )
         return f"{words.role(party.role)} of {whose}" if party.role else whose
     if kind in ("groups", "groups-in-rounds") and subject.group:
         return words.group(subject.group)
     return words.party(party)
-
-
-def _each(edition: Edition, meeting: Meeting) -> str:
-    word = edition.cycle.words.authority
-    return f"each {word} challenged" if challenges(meeting) else f"each {word}"
 
 
 def after(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:
@@ -156,10 +184,15 @@ def _to(edition: Edition, meeting: Meeting, action: Action, words: Wording) -> s
             whose = (
                 edition.cycle.authorities[meeting.subject.authority].name if meeting.subject.authority else ""
             )
-            receivers.append(whose or f"{_each(edition, meeting)}, its own and no other's")
+            receivers.append(whose or f"{each_authority(edition, meeting)}, its own and no other's")
         elif party.many:
             receivers.append(party.many.words)
         elif not party.tbc:
             receivers.append(f"the {words.party(party)}" if party.role else words.party(party))
-    new = [name for name in receivers if name.removeprefix("the ") not in action.do]
+    new = [name for name in receivers if not _named(name, action.do)]
     return f", to {listed(new)}" if new else ""
+
+
+def _named(receiver: str, do: str) -> bool:
+    """Whether an action names a receiver itself; "every authority" is each of them."""
+    return receiver.removeprefix("the ") in do.replace("every ", "each ")

@@ -29,8 +29,8 @@ def checklist(edition: Edition, authority: str) -> dict[str, Any]:
         "on": long_date(edition.on),
         "audience": _audience(reader),
     }
-    late = [task for task in reader.mine if reader.past(task.due) and not reader.settled_by_another(task)]
-    missing = [task for task in reader.owed if reader.past(task.due) and reader.still_wanted(task)]
+    late = [task for task in reader.mine if reader.missed(task) and not reader.settled_by_another(task)]
+    missing = [task for task in reader.owed if reader.missed(task) and reader.still_wanted(task)]
     view["opening"] = opening(edition, authority, len(late) + len(missing), reader.words)
     view["tell"] = _tell(reader)
     view["passed"] = _passed(reader, late, missing)
@@ -130,12 +130,7 @@ def _received(reader: Addressee) -> list[Row]:
 
 def _alternatives(reader: Addressee, tasks: list[Task]) -> Row:
     rows = [entries.received(reader, task) for task in tasks]
-    if len(rows) == 1:
-        return rows[0]
-    whens = [
-        f"{reader.words.inside(row['when'])} if you are challenged in {reader.words.round(task.subject.round or '')}"
-        for task, row in zip(tasks, rows, strict=True)
-    ]
+    whens = [reader.words.inside(row["when"]) for row in rows]
     return rows[0] | {"when": capital("; ".join(whens))}
 
 

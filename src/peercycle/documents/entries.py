@@ -50,7 +50,7 @@ def passed(reader: Addressee, task: Task) -> Row:
 def received(reader: Addressee, task: Task) -> Row:
     """Return what comes back to the reader by somebody else's task, as a row of a table."""
     return {
-        "when": capital(task_when(reader.edition, task, reader.words)),
+        "when": capital(task_when(reader.edition, task, reader.words)) + _condition(reader, task),
         "what": capital(papers(reader, task)),
         "who": capital(sender(reader, task)),
     }
@@ -60,6 +60,16 @@ def not_received(reader: Addressee, task: Task) -> Row:
     """Return what should have come back to the reader by a day that has gone by."""
     row = received(reader, task)
     return {"when": row["when"], "what": f"{row['what']}, from {sender(reader, task)}", "details": []}
+
+
+def _condition(reader: Addressee, task: Task) -> str:
+    """Return in which round a task is the reader's: " if you are challenged in December", "" where that is settled."""
+    round_ = task.subject.round
+    return (
+        f" if you are challenged in {reader.words.round(round_)}"
+        if round_ and not reader.subject.round
+        else ""
+    )
 
 
 def sender(reader: Addressee, task: Task) -> str:

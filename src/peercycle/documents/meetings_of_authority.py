@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from peercycle.documents.deadlines import meeting_when
 from peercycle.documents.edition import Edition
 from peercycle.documents.timetable import order_of
-from peercycle.documents.wording import Wording, capital, days
+from peercycle.documents.wording import Wording, capital, days, in_passing
 from peercycle.model.owner import Seat
 from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.attendance import part, seats
@@ -68,7 +68,7 @@ def _hours(edition: Edition, going: Attended) -> Iterable[str]:
 def where_held(edition: Edition, going: Attended) -> str:
     """Return room and place where they are the same for all days it can be, "" where not known."""
     places = {arrangements(edition.plan, meeting).where for meeting in going.meetings}
-    return places.pop() if len(places) == 1 else ""
+    return in_passing(places.pop()) if len(places) == 1 else ""
 
 
 def name_of(edition: Edition, going: Attended, authority: str, words: Wording) -> str:

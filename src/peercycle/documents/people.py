@@ -8,6 +8,7 @@ from peercycle.documents.timetable import turns
 from peercycle.documents.wording import Wording, capital, listed, number
 from peercycle.model.fields import TBC, Attending
 from peercycle.model.owner import Party
+from peercycle.model.programme import Event
 from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.plan import Meeting, cell
 
@@ -158,3 +159,14 @@ def _holder(edition: Edition, meeting: Meeting, party: Party, words: Wording) ->
 def challenges(meeting: Meeting) -> bool:
     """Whether authorities are challenged at a meeting: it is one group's, in a round or on its only day."""
     return bool(meeting.subject.group or meeting.subject.round) and meeting.subject.authority is None
+
+
+def each_authority(edition: Edition, meeting: Meeting) -> str:
+    """Return the authorities a meeting is about in the region's word: "each authority challenged"."""
+    word = edition.cycle.words.authority
+    return f"each {word} challenged" if challenges(meeting) else f"each {word}"
+
+
+def authorities_come(event: Event) -> bool:
+    """Whether authorities come to a meeting for themselves, rather than a body that looks at the papers of all."""
+    return any(line.party.many for line in event.attends)

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from peercycle.documents.audience import each_its_own, shown_at, titles
 from peercycle.documents.edition import Edition
-from peercycle.documents.people import chairs_turn, challenges, stand_in
+from peercycle.documents.people import authorities_come, chairs_turn, challenges, stand_in
 from peercycle.documents.timetable import Order, Slot, length, minutes_in_all, order_of, possible_turns
 from peercycle.documents.wording import Wording, capital, listed, number
 from peercycle.model.owner import read_party
@@ -113,16 +113,13 @@ def _item_papers(edition: Edition, meeting: Meeting, keys: tuple[str, ...], word
     many = [key for key in shown if documents[key].per == "authority" and not meeting.subject.authority]
     common = titles(edition, [key for key in shown if key not in many], words)
     own = titles(edition, many, words)
-    private = _comes_for_itself(edition, meeting) and any(each_its_own(documents[key]) for key in many)
+    private = authorities_come(edition.plan.event(meeting)) and any(
+        each_its_own(documents[key]) for key in many
+    )
     word = edition.cycle.words.authority
     whose = f"to each {word} its own" if private else f"of each {word}"
     parts = [common, f"{whose}: {own}" if own else ""]
     return capital("; ".join(filter(None, parts))) or "None"
-
-
-def _comes_for_itself(edition: Edition, meeting: Meeting) -> bool:
-    """Whether authorities come, rather than a body that looks at the papers of all."""
-    return any(line.party.many for line in edition.plan.event(meeting).attends)
 
 
 def _papers(edition: Edition, meeting: Meeting, names: list[str], words: Wording) -> str:

@@ -45,6 +45,12 @@ def days(of: Sequence[date], word: str = "or") -> str:
     return f" {word} ".join(parts)
 
 
+def in_passing(place: str) -> str:
+    """Return a place as it reads inside a sentence: "the authority's own offices", but "The Pavilion"."""
+    article, _, rest = place.partition(" ")
+    return f"the {rest}" if article == "The" and rest[:1].islower() else place
+
+
 def possessive(name: str) -> str:
     """Return whose something is: "Bolton's", "St Helens'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"
