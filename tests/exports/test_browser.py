@@ -9,10 +9,7 @@ from typing import Any
 
 import pytest
 
-from peercycle.documents.kinds import KINDS
-from peercycle.documents.templates import shipped
-from peercycle.exports import Page, exporter, house
-from tests.documents.made import MADE_UP, REAL, blocks, edition
+from tests.documents.made import MADE_UP, REAL, edition, web_page
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +22,7 @@ JUDGE = """
 addEventListener("load", async () => {
   const wide = document.documentElement;
   const told = {width: wide.clientWidth, overflow: wide.scrollWidth - wide.clientWidth};
+  told.scrolling = [...document.querySelectorAll(".scroll")].filter(box => box.scrollWidth > box.clientWidth).length;
   const found = await axe.run(document);
   told.violations = found.violations.map(rule => [rule.id, rule.nodes.map(node => node.html)]);
   told.passes = found.passes.map(rule => rule.id);
@@ -50,10 +48,7 @@ IDS = ["-".join((kind, subject.replace("/", "-"))) for _, _, kind, subject in DO
 def page(document: tuple[Path, str, str, str]) -> str:
     """Return the web page of a document."""
     path, on, kind, subject = document
-    of = edition(path, on)
-    view = KINDS[kind].view(of, subject)
-    made = Page(view["title"], tuple(view["running"]), blocks(of, kind, subject))
-    return exporter("html")([made], shipped(house("html")))[0].decode()
+    return web_page(edition(path, on), kind, subject)
 
 
 def run(chromium: str, tmp_path: Path, *arguments: str) -> str:
@@ -100,4 +95,13 @@ def test_axe_would_find_a_fault(chromium: str, axe: str, tmp_path: Path) -> None
 
 def test_a_long_word_does_not_widen_the_page(chromium: str, axe: str, tmp_path: Path) -> None:
     text = page(DOCUMENTS[0]).replace("Bolton", "B" * 200)
-    assert judged(chromium, axe, text, 320, tmp_path)["overflow"] <= 0
+    found = judged(chromium, axe, text, 320, tmp_path)
+    assert found["overflow"] <= 0
+    assert found["scrolling"] > 0
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=IDS)
+def test_no_table_scrolls_where_it_would_fit(
+    document: tuple[Path, str, str, str], chromium: str, axe: str, tmp_path: Path
+) -> None:
+    assert judged(chromium, axe, page(document), 500, tmp_path)["scrolling"] == 0
