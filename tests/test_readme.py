@@ -63,7 +63,30 @@ def test_the_readme_shows_what_the_commands_print(
         run(shlex.split(step.command)[1:])
         made = capsys.readouterr().out.rstrip("\n")
         if request.config.getoption("--update-golden") and LEFT_OUT not in step.output.splitlines():
-            text = text.replace(f"$ {step.command}\n{step.output}\n", f"$ {step.command}\n{made}\n")
+            old = f"{step.output}\n" if step.output else ""
+            text = text.replace(f"$ {step.command}\n{old}", f"$ {step.command}\n{made}\n")
             README.write_text(text, encoding="utf-8")
         else:
             assert agrees(step.output, made), f"{step.command}\n{made}"
+
+
+def test_the_readme_shows_what_is_said_of_the_misprint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "cycles", tmp_path / "cycles")
+    monkeypatch.chdir(tmp_path)
+    cycle = Path("cycles/2017-18.yaml")
+    text = cycle.read_text(encoding="utf-8")
+    assert text.count("TBC Wednesday 10 January 2018") == 1
+    cycle.write_text(text.replace("TBC Wednesday 10 January 2018", "10 January 2017"), encoding="utf-8")
+    assert run(["validate", str(cycle)]) == 1
+    (said,) = (part for part in capsys.readouterr().out.split("\n\n") if "[date-outside-cycle]" in part)
+    assert f"```text\n{said}\n```" in README.read_text(encoding="utf-8")
+
+
+def test_the_cycle_file_in_the_readme_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (example,) = re.findall(r"```yaml\n(format: 1\n.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    cycle = tmp_path / "example.yaml"
+    cycle.write_text(example, encoding="utf-8")
+    assert run(["validate", str(cycle)]) == 0
+    assert capsys.readouterr().out == "No errors. 2 questions open (peercycle questions).\n"
