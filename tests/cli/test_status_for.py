@@ -46,8 +46,8 @@ def test_an_empty_id_is_refused(call: Call) -> None:
 
 def test_an_authority_of_no_known_round_is_counted_once_for_both(call: Call) -> None:
     out = call("status", "-c", REAL, "--on", "2017-12-01", "--for", "bolton").out
-    assert "send-notes, if in the december round" in " ".join(out.split())
-    assert "send-notes, if in the january round" in " ".join(out.split())
+    assert "send-notes, if in the December round" in " ".join(out.split())
+    assert "send-notes, if in the January round" in " ".join(out.split())
     assert "12 authorities" not in out
     assert "4 overdue   2 blocked" in out
     assert "3 upcoming" in out

@@ -137,7 +137,7 @@ class Wording:
 
     def round(self, key: str) -> str:
         """Return a round by the name of its id: "December"."""
-        return capital(key.replace("-", " "))
+        return names.round_name(key)
 
     def authorities(self, count: int | None) -> str:
         """Return a number of authorities in the region's word."""

@@ -33,8 +33,8 @@ def authorities(cycle: Cycle, count: int | None) -> str:
 
 
 def round_name(key: str) -> str:
-    """Return a round in words, by its id: "December round"."""
-    return f"{key.replace('-', ' ').capitalize()} round"
+    """Return a round by the name of its id: "December"."""
+    return key.replace("-", " ").capitalize()
 
 
 def subject(cycle: Cycle, who: Subject) -> str:
@@ -46,7 +46,7 @@ def subject(cycle: Cycle, who: Subject) -> str:
         return f"{authorities(cycle, who.count)}{f' of {group}' if group else ''}, not yet named"
     if who.body:
         return body(cycle, who.body)
-    return group or (round_name(who.round) if who.round else NOBODY)
+    return group or (f"{round_name(who.round)} round" if who.round else NOBODY)
 
 
 def owner(plan: Plan, task: Task) -> str:

@@ -60,6 +60,12 @@ def _by_round(task: Task) -> bool:
     return subject.round is not None and subject.authority is None and subject.group is None
 
 
+def _if_in_round(task: Task) -> str:
+    """Return the condition under which a task of those not yet named is an authority's, "" for any other task."""
+    round_ = task.subject.round if _by_round(task) else None
+    return f", if in the {names.round_name(round_)} round" if round_ else ""
+
+
 def status_for_lines(status: Status, key: str, steps: tuple[Step, ...], columns: int) -> Iterator[Line]:
     """Yield the screen of what concerns one id on a day."""
     yield from title(named(status.plan, key), long_date(status.on), columns)
@@ -91,7 +97,7 @@ def named(plan: Plan, key: str) -> str:
     if key in cycle.authorities:
         subject = plan.cast.authorities[key]
         known = [cycle.groups[subject.group].name] if subject.group in cycle.groups else []
-        known += [f"{subject.round} round"] if subject.round else []
+        known += [f"{names.round_name(subject.round)} round"] if subject.round else []
         unsure = " and ".join(
             what
             for what, there, value in (
@@ -166,9 +172,7 @@ def _detailed(status: Status, key: str, standings: Sequence[Standing], columns: 
         who = names.owner(status.plan, task)
         own = task.owner.authority == key and not action.owner.role
         text = (action.title or action.do) if own else f"{who}: {action.title or action.do}"
-        if _by_round(task):
-            text += f", if in the {task.subject.round} round"
-        yield from beside(task.action, text, 2, column, columns)
+        yield from beside(task.action, text + _if_in_round(task), 2, column, columns)
         if standing.state == "blocked":
             yield from beside("", f"due {task.due.text}", 2, column, columns, ("", "dim"))
 
@@ -190,7 +194,7 @@ def _work(status: Status, picked: str, row: Row, held: dict[str, Standing]) -> s
     text = work(row, len(cycle.authorities))
     if picked in cycle.authorities and _by_round(task):
         who = cycle.authorities[picked].name if task.owner == task.subject else row.who
-        text = f"{who}: {', '.join(row.what)}, if in the {task.subject.round} round"
+        text = f"{who}: {', '.join(row.what)}{_if_in_round(task)}"
     return ", ".join(filter(None, (text, waiting(status, [held[key] for key in row.ids]))))
 
 
