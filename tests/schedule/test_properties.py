@@ -1,12 +1,16 @@
 """What holds for every cycle: bounds are never wrong, nothing goes back as time passes, nobody is lost or counted twice."""
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from itertools import pairwise
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from peercycle.reading.extent import beyond
+from peercycle.schedule.cast import Cast
 from peercycle.schedule.deadline import Deadline
+from peercycle.schedule.outlines import Outlines
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.status import Status
 from peercycle.schedule.timeline import timeline
@@ -166,3 +170,16 @@ def test_as_many_authorities_are_counted_whether_they_are_named_or_not(programme
     plans = [Plan(cycle_of(programme, people)) for people in (NAMED, PARTLY, OPEN)]
     totals = {sum(Status(plan, STEPS[0]).counts.values()) for plan in plans}
     assert len(totals) == 1
+
+
+@given(programmes(), st.sampled_from([NAMED, PARTLY, OPEN]))
+def test_a_cycle_never_comes_to_more_than_was_reckoned_before(programme: str, people: str) -> None:
+    cycle = cycle_of(programme, people)
+    reckoned = bisect_left(range(10_000), True, key=lambda most: beyond(cycle, most) is None)  # noqa: FBT003
+    without = cycle_of(EVENTS + "actions: {}", people)
+    events = bisect_left(range(10_000), True, key=lambda most: beyond(without, most) is None)  # noqa: FBT003
+    outlines = Outlines(cycle, Cast(cycle))
+    made = [len(outline.dues) for action in outlines.actions for outline in outlines.tasks(action)]
+    held = [len(outline.dues) for event in outlines.events for outline in outlines.meetings(event)]
+    assert sum(made) <= reckoned - events
+    assert sum(held) <= events

@@ -6,6 +6,7 @@ from peercycle.diagnostics.fault import Diagnostic, Fault, Severity
 from peercycle.model.cycle import Cycle
 from peercycle.model.place import Place
 from peercycle.reading.events import Loaded, load
+from peercycle.reading.extent import beyond, undecided
 from peercycle.reading.mending import read_cycle
 from peercycle.reading.source import decode
 from peercycle.reading.spans import Spans
@@ -38,4 +39,8 @@ def read_document(name: str, raw: bytes) -> Reading:
     mended = read_cycle(loaded.data, loaded.root, loaded.lost)
     spans = Spans(name, text, loaded.root)
     found = [spans.located(item.rule, "error", item.fault) for item in mended.faults]
-    return Reading(name, text, loaded, mended.cycle, [*loaded.diagnostics, *found], mended.lost)
+    cycle = mended.cycle
+    if cycle and (fault := undecided(cycle) or beyond(cycle)):
+        cycle = None  # what nobody can expand is no cycle to anybody above
+        found.append(spans.located("too-large", "error", fault))
+    return Reading(name, text, loaded, cycle, [*loaded.diagnostics, *found], mended.lost)
