@@ -1,6 +1,7 @@
 """What deadlines lean on: the days of every meeting and task, worked out from those they name (format, section 4)."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from peercycle.model.due import Due
 from peercycle.model.working_days import WorkingDays
@@ -38,11 +39,17 @@ class _Register:
         self._rounds = frozenset(cast.cycle.rounds)
         self._authorities = frozenset(cast.authorities)
         self._without_round = frozenset(key for key, row in cast.authorities.items() if row.round is None)
-        self._others = tuple(outline for outline in outlines if outline.subject.authority is None)
-        self._by_authority: dict[str, tuple[Outline, ...]] = {}
-        for outline in outlines:
-            if key := outline.subject.authority:
-                self._by_authority[key] = (*self._by_authority.get(key, ()), outline)
+        self._positions: dict[tuple[str, str | None], list[int]] = {}
+        self._beginning: dict[str, list[Outline]] = {}
+        own: dict[str, list[Outline]] = {}
+        for position, outline in enumerate(outlines):
+            if outline.subject.authority:
+                own.setdefault(outline.subject.authority, []).append(outline)
+            for part in (("group", outline.subject.group), ("round", outline.subject.round)):
+                self._positions.setdefault(part, []).append(position)
+            for prefix in accumulate(outline.id.split("/"), "{}/{}".format):
+                self._beginning.setdefault(prefix, []).append(outline)
+        self._by_authority = {key: tuple(held) for key, held in own.items()}
         self._found: dict[_Key, tuple[Outline, ...]] = {}
         self._under: dict[tuple[str, str | None, str], tuple[Outline, ...]] = {}
 
@@ -53,11 +60,26 @@ class _Register:
         key = (subject.authority is None, subject.group, subject.round)
         if key not in self._found:
             anyone = subject._replace(authority=None)
-            among = self.all if subject.authority is None else self._others
-            found = tuple(outline for outline in among if outline.subject.agrees(anyone))
+            found = tuple(
+                outline
+                for outline in self._near(subject)
+                if outline.subject.agrees(anyone) and None in (subject.authority, outline.subject.authority)
+            )
             missing = self._may_miss(found) if subject.authority else self._may_be_elsewhere(found, subject)
             self._found[key] = (*found, NONE) if missing else found
         return self._found[key]
+
+    def _near(self, subject: Subject) -> Sequence[Outline]:
+        """Return what may agree with a subject by its group, or by its round where that is less to look through."""
+        parts = [part for part in (("group", subject.group), ("round", subject.round)) if part[1]]
+        if not parts:
+            return self.all
+        choices: list[list[int]] = [
+            [*self._positions.get((kind, None), ()), *self._positions.get((kind, key), ())]
+            for kind, key in parts
+        ]
+        fewest = min(choices, key=len)
+        return [self.all[position] for position in sorted(fewest)]
 
     def _may_miss(self, found: tuple[Outline, ...]) -> bool:
         """Whether lines for authorities not yet named leave it open if one of them is a certain authority's."""
@@ -90,9 +112,8 @@ class _Register:
         if key not in self._under:
             self._under[key] = tuple(
                 outline
-                for outline in self.all
-                if (not event or f"{outline.id}/".startswith(f"{event}/"))
-                and (event or group in (None, outline.subject.group or group))
+                for outline in (self._beginning.get(event, ()) if event else self.all)
+                if (event or group in (None, outline.subject.group or group))
                 and round_ in ("", outline.subject.round)
             )
         return self._under[key]
@@ -113,7 +134,7 @@ class Leaning:
     def of(self, outline: Outline) -> Deadline:
         """Return the days a meeting can be held or a task can be due."""
         if outline.id not in self._days:
-            if all(further.id in self._days for further in self._leads_to(outline)):
+            if all(self._settled(due, subject, outline.event) for due, subject in outline.dues):
                 self._days[outline.id] = self._conclude(outline)
             else:
                 settle(outline, self._days, self._leads_to, self._conclude, self._looped)
@@ -129,6 +150,11 @@ class Leaning:
     def _leads_to(self, outline: Outline) -> Iterable[Outline]:
         for due, subject in outline.dues:
             yield from self._targets(due, subject, outline.event)
+
+    def _settled(self, due: Due, subject: Subject, event: str | None) -> bool:
+        """Whether all that a deadline leans on has its days; where it was resolved before, nothing is gone through."""
+        targets = self._targets(due, subject, event)
+        return (id(due), id(targets)) in self._worked_out or all(t.id in self._days for t in targets)
 
     def _conclude(self, outline: Outline) -> Deadline:
         options = [
