@@ -80,6 +80,7 @@ def remarks() -> tuple[Rule, ...]:
         action_without_owner,
         bank_holiday_date,
         date_in_prose,
+        deadline_after_phase,
         deadline_not_working_day,
         missing_place,
         never_produced,
@@ -99,6 +100,7 @@ def remarks() -> tuple[Rule, ...]:
         phases_out_of_order,
         weekend_date,
         bank_holiday_date,
+        deadline_after_phase,
         # who
         unassigned_authority,
         missing_place,

@@ -1,4 +1,4 @@
-"""A meeting or a deadline lies outside the round or the phase it stands in.
+"""A meeting lies outside its round or phase, or a deadline before its phase.
 
 The file says two things that cannot both be true. Documents print the period of a phase beside the days of its meetings, so
 either would mislead somebody.
@@ -23,12 +23,13 @@ What is compared
     decided is a fault: a date of which a part falls inside is well, and so is a
     deadline such as `by April 2018`. What leans on a meeting or an action is
     not compared, nor is the day from which an action may begin. A date outside
-    the cycle is left to date-outside-cycle.
+    the cycle is left to date-outside-cycle. A deadline after its phase can be
+    meant, such as that of signatures: deadline-after-phase only warns of it.
 If this is meant
     Make the `when` of the phase or round long enough, or move the entry to the
     phase it belongs to.
 
-See also: date-outside-cycle, phases-out-of-order
+See also: deadline-after-phase, date-outside-cycle, phases-out-of-order
 """
 
 from collections.abc import Iterator
@@ -45,12 +46,12 @@ Side = Literal["before", "after", ""]
 
 
 def check(examined: Examined) -> Iterator[Fault]:
-    """Yield the dates of each meeting or action that lie outside their round or phase."""
+    """Yield the dates of each meeting that lie outside its round or phase, and of each action that lie before it."""
     gathered: dict[tuple[Place, Place, Side], list[Stated]] = {}
     for stated in examined.dates:
         if stated.use in ("meeting", "deadline") and not examined.outside(stated.when):
             window, side = _crossed(examined, stated)
-            if side:
+            if side and not (side == "after" and stated.use == "deadline"):
                 gathered.setdefault((stated.place[:5], window, side), []).append(stated)
     for (_, window, side), found in gathered.items():
         yield _fault(examined, window, side, found)
