@@ -56,6 +56,10 @@ def test_more_rows_than_the_number() -> None:
         ("larkmoor: {name: Larkmoor, group: cluster-moor, round: decmber}", []),
         ("larkmoor: {name: Larkmoor, group: cluster-moor}", []),
         ("rounds: {}", []),
+        ("larkmoor:", []),
+        ("larkmoor: &x {name: Larkmoor, group: cluster-moor, round: december}", []),
+        (OPEN + "january:\norrinshaw: {name: Orrinshaw, round: december}", []),
+        ("larkmoor:\njanuary: {title: J, when: January 2018, authorities: 1}", ["the round january is for 1 authority, and 2 are in it"]),
     ],
 )  # fmt: skip
 def test_counts(fragment: str, messages: list[str]) -> None:
