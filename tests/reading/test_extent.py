@@ -79,6 +79,11 @@ HELD = 7 + 7 + 1
         (ACT % ("team", "TBC, except: {ash: {excused: true, because: New.}}"), 2),
         ("events: {launch: {title: Launch, date: TBC}}", 1),
         ("events: {launch: {title: Launch, date: {winter: TBC}}}", 3),
+        ("events: {forum: {title: Forum, for: each group in each round, date: {winter: {coast: TBC, moor: TBC}}}}", 7),
+        ("events: {visit: {title: Visit, for: each group, date: {winter: {coast: TBC, moor: TBC}}}}", 3 * 3),
+        ("events: {visit: {title: Visit, for: each authority, date: {coast: TBC, moor: TBC}}}", 7 * 2),
+        (EVENTS + ACT % ("team", "{winter: TBC, spring: TBC}, for: each forum"), HELD + 7),
+        (EVENTS + ACT % ("team", "{winter: TBC, spring: TBC}, for: each launch"), HELD + 3),
         (EVENTS, HELD),
         (EVENTS + ACT % ("team", "TBC, for: each forum"), HELD + 7),
         (EVENTS + ACT % ("each authority", "before each forum of own group"), HELD + 6 * (1 + 4)),
@@ -154,6 +159,18 @@ def test_chains_of_events_are_not_followed_for_ever() -> None:
     links = [f"  e{n}: {{title: E, for: each e{n + 1}, date: TBC}}\n" for n in range(2000)]
     reading = read_document("chain.yaml", written("events:\n" + "".join(links)))
     assert [found.rule for found in reading.diagnostics] == ["too-large"]
+
+
+def test_a_grid_of_a_whole_country_is_no_more_than_its_cells() -> None:
+    groups = "".join(f"  g{number}: {{name: G}}\n" for number in range(150))
+    cells = "".join(f"        g{number}: TBC\n" for number in range(150))
+    grid = "".join(f"      {turn}:\n{cells}" for turn in ("autumn", "winter", "spring"))
+    programme = f"events:\n  forum:\n    title: Forum\n    for: each group in each round\n    date:\n{grid}"
+    people = PEOPLE.replace("groups: {coast: {name: Coast}, moor: {name: Moor}}\n", f"groups:\n{groups}")
+    reading = read_document("country.yaml", written(programme, people.replace("coast", "g1")))
+    assert reading.diagnostics == []
+    assert reading.cycle
+    assert beyond(reading.cycle, 150 * 3 + 1) is None
 
 
 @pytest.mark.parametrize("file", ["cycles/2017-18.yaml", "examples/made-up/cycles/2026-27.yaml"])

@@ -1,7 +1,7 @@
 """How much a cycle comes to once every `each` is worked out, bounded before anything is expanded."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from peercycle.diagnostics.fault import Fault, Mark
@@ -12,6 +12,7 @@ from peercycle.model.owner import Kind, Party
 from peercycle.model.place import Place
 from peercycle.model.programme import Action, Event
 
+_EACH_AUTHORITY: Final[tuple[Kind, ...]] = ("authorities",)
 MOST: Final = 100_000
 """The most meetings, tasks and deadlines that are worked out: some two hundred times those of two dozen authorities."""
 
@@ -34,7 +35,7 @@ def beyond(cycle: Cycle, most: int = MOST) -> Fault | None:
     """Return a fault at the event or action with which a cycle comes to more than `most`; None where it does not."""
     extent, total = _Extent(cycle), 0
     for key, event, phase in cycle.events():
-        total += extent.meetings(key) * extent.parts(event.date)
+        total += extent.meetings(key) * extent.parts(event.date, event.for_)
         if total > most:
             return _fault(("phases", phase, "events", key, "for" if event.for_ else "date"), most)
     for key, action, phase in cycle.actions():
@@ -74,6 +75,12 @@ class _Extent:
             "lead-authorities": max(rounds, groups) + 1,
         }
 
+        rows = cycle.authorities.values()
+        open_round = any(row.round not in cycle.rounds for row in rows)
+        open_group = any(row.group not in cycle.groups for row in rows)
+        self._of_a_round: set[Kind] = {"rounds", "groups-in-rounds", *(() if open_round else _EACH_AUTHORITY)}
+        self._of_a_group: set[Kind] = {"groups", "groups-in-rounds", *(() if open_group else _EACH_AUTHORITY)}
+
     def meetings(self, event_id: str) -> int:
         """Return how often an event is held at most."""
         if event_id not in self._met:
@@ -87,17 +94,26 @@ class _Extent:
         occasions = max((self._held(key, self._of_one_group) for key in repeated), default=1)
         about = sum(map(self._about, action.for_)) if action.for_ else 1
         owners = _count(action.owner, self._everyone)
-        return owners * about * occasions * (self.parts(action.due) + len(action.except_))
+        parts = self.parts(action.due, action.for_ or (action.owner,))
+        return owners * about * occasions * (parts + len(action.except_))
 
-    def parts(self, grid: Grid) -> int:
-        """Return into how many a grid may part one meeting or task, or how many dates it may have for it."""
+    def parts(self, grid: Grid, parties: Sequence[Party]) -> int:
+        """Return into how many a grid may part one meeting or task of these, or how many dates it may have for it."""
         leaves = grid.leaves()
         keys = {key for path, _ in leaves for key in path}
-        named = [ids for ids in (self._cycle.rounds, self._cycle.groups) if not keys.isdisjoint(ids)]
         parts = 1
-        for ids in named:
-            parts *= len(ids)
-        return max(len(leaves), parts)
+        for ids, settled in ((self._cycle.rounds, self._of_a_round), (self._cycle.groups, self._of_a_group)):
+            if not keys.isdisjoint(ids) and not (
+                parties and all(self._among(party, settled) for party in parties)
+            ):
+                parts *= len(ids)
+        return max(len(leaves), parts) if parts > 1 else 1
+
+    def _among(self, party: Party, kinds: Collection[Kind]) -> bool:
+        """Whether a phrase, or that of the event it goes by, is of one of these kinds."""
+        event = self._events.get(_event(party))
+        held_for = event.for_ if event else (party,)
+        return bool(held_for) and all(each.many is not None and each.many.kind in kinds for each in held_for)
 
     def _about(self, party: Party) -> int:
         event_id = _event(party)
