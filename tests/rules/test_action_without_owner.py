@@ -29,8 +29,8 @@ def test_a_round_with_nobody_in_it() -> None:
 @pytest.mark.parametrize(
     ("owner", "more", "why"),
     [
-        ("own authority", "", "the action is not repeated, so nothing is its own"),
-        ("each authority challenged", "", "the action is not repeated, so nothing is its own"),
+        ("own authority", "", "it is not repeated, so nothing is its own"),
+        ("each authority challenged", "", "it is not repeated, so nothing is its own"),
         ("each cluster", "groups: {}", "this cycle has no clusters"),
         ("each round", "rounds: {}", "this cycle has no rounds"),
         ("each cluster in each round", "rounds: {}", "this cycle has no rounds"),
@@ -66,6 +66,7 @@ def test_an_action_about_nobody() -> None:
         ("each authority in december", "authorities:\n  larkmoor: {name: L, round: TBC}\n  hollinsea: {name: H, round: TBC}"),
         ("each authority in no-such", ""),
         ("each fourum", ""),
+        ("each round", "rounds: none"),
         ("no-such", ""),
         ("cluster-new", "groups:\n  cluster-new: {name: New}\nlarkmoor: {name: Larkmoor, group: TBC}"),
         ("own cluster", "submit-self-view:\n  for: each forum"),

@@ -82,6 +82,7 @@ def remarks() -> tuple[Rule, ...]:
         date_in_prose,
         deadline_after_phase,
         deadline_not_working_day,
+        event_for_nobody,
         missing_place,
         never_produced,
         phases_out_of_order,
@@ -103,6 +104,7 @@ def remarks() -> tuple[Rule, ...]:
         deadline_after_phase,
         # who
         unassigned_authority,
+        event_for_nobody,
         missing_place,
         # work
         action_without_owner,

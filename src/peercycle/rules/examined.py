@@ -77,6 +77,11 @@ class Examined:
         """Whether something in the entry at a place was left out."""
         return any(gone[: len(place)] == place for gone in self.lost)
 
+    @property
+    def everyone_read(self) -> bool:
+        """Whether all authorities, groups and rounds could be read, so that who is not there is missing."""
+        return not any(self.incomplete((section,)) for section in ("authorities", "groups", "rounds"))
+
     def outside(self, when: When) -> Literal["before", "after", ""]:
         """Return on which side of the cycle a date lies, "" for one that can lie in it."""
         first, last = self.cycle.runs.earliest, self.cycle.runs.latest

@@ -35,10 +35,7 @@ def check(examined: Examined) -> Iterator[Fault]:
     """Yield a fault for each round with too many or too few rows, or one for numbers that do not add up."""
     cycle = examined.cycle
     rows: dict[str, list[str]] = {key: [] for key in cycle.rounds}
-    whole = not any(
-        map(examined.incomplete, (("authorities",), ("rounds",)))
-    )  # else nobody can tell who is missing
-    certain = whole
+    certain = examined.everyone_read
     for key, row in cycle.authorities.items():
         round_ = known(row.round)
         if round_ in rows:
@@ -47,7 +44,7 @@ def check(examined: Examined) -> Iterator[Fault]:
             certain = False
     faults = [fault for key in rows if (fault := _of_round(cycle, key, rows[key], certain=certain))]
     yield from faults
-    if not faults and whole and not certain:
+    if not faults and examined.everyone_read and not certain:
         yield from _sum(cycle)
 
 
