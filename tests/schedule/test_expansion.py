@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.schedule.small_cycles import FORUM, NAMED, OPEN, PARTLY, expected, meetings, plan_of, tasks
+from tests.schedule.small_cycles import FORUM, NAMED, OPEN, PARTLY, expected, plan_of, tasks
 
 OWNERS = {
     "a body": (
@@ -220,97 +220,6 @@ def test_owners_make_these_tasks(owner: str, people: str, made: str) -> None:
     assert len({task.id for task in plan.tasks}) == len(plan.tasks)
 
 
-MEETINGS = {
-    "once": ("", NAMED, "talk | Talk | to be confirmed"),
-    "each authority": (
-        "for: each authority in coast",
-        NAMED,
-        """
-        talk/ash | Talk, Ash | to be confirmed
-        talk/birch | Talk, Birch | to be confirmed
-        """,
-    ),
-    "each group in each round": (
-        "for: each group in each round",
-        NAMED,
-        """
-        talk/winter-turn/coast | Talk, Coast group | to be confirmed
-        talk/winter-turn/moor | Talk, Moor group | to be confirmed
-        talk/spring-turn/coast | Talk, Coast group | to be confirmed
-        talk/spring-turn/moor | Talk, Moor group | to be confirmed
-        """,
-    ),
-    "each round": (
-        "for: each round",
-        NAMED,
-        """
-        talk/winter-turn | Talk, Winter turn round | to be confirmed
-        talk/spring-turn | Talk, Spring turn round | to be confirmed
-        """,
-    ),
-    "not known for whom": ("for: some authorities", NAMED, "talk | Talk | to be confirmed"),
-    "known for whom": ("for: [fir]", NAMED, "talk/fir | Talk, Fir | to be confirmed"),
-    "each meeting of an event that is not there": (
-        "for: each nothing",
-        NAMED,
-        "talk | Talk | to be confirmed",
-    ),
-    "each of its own": ("for: each talk", NAMED, "talk | Talk | to be confirmed"),
-}
-
-
-@pytest.mark.parametrize(("whom", "people", "held"), MEETINGS.values(), ids=MEETINGS.keys())
-def test_events_are_held_for_these(whom: str, people: str, held: str) -> None:
-    plan = plan_of(f"events:\n  talk:\n    title: Talk\n    date: TBC\n    {whom}\n", people)
-    assert meetings(plan) == expected(held)
-
-
-def test_each_event_means_whom_that_event_is_held_for() -> None:
-    plan = plan_of(
-        FORUM
-        + """
-  debrief:
-    title: Debrief
-    for: each forum
-    date: 1 week after own forum
-actions:
-  invite:
-    do: Invite the members
-    owner: team
-    for: each forum
-    due: before own forum
-  report:
-    do: Report
-    owner: each authority in coast
-    for: each forum
-    due: 2 days after own forum
-"""
-    )
-    assert meetings(plan).splitlines()[4:] == [
-        "debrief/winter-turn/coast | Debrief, Coast group | Tuesday 15 December 2026",
-        "debrief/winter-turn/moor | Debrief, Moor group | Wednesday 16 December 2026",
-        "debrief/spring-turn/coast | Debrief, Coast group | Tuesday 16 March 2027",
-        "debrief/spring-turn/moor | Debrief, Moor group | Wednesday 17 March 2027",
-    ]
-    assert tasks(plan) == expected(
-        """
-        invite/winter-turn/coast | Improvement team | 1 | before Tuesday 8 December 2026
-        invite/winter-turn/moor | Improvement team | 1 | before Wednesday 9 December 2026
-        invite/spring-turn/coast | Improvement team | 1 | before Tuesday 9 March 2027
-        invite/spring-turn/moor | Improvement team | 1 | before Wednesday 10 March 2027
-        report/ash/forum/winter-turn/coast | Ash | 1 | Thursday 10 December 2026
-        report/birch/forum/winter-turn/coast | Birch | 1 | Thursday 10 December 2026
-        report/ash/forum/winter-turn/moor | Ash | 1 | Friday 11 December 2026
-        report/birch/forum/winter-turn/moor | Birch | 1 | Friday 11 December 2026
-        report/ash/forum/spring-turn/coast | Ash | 1 | Thursday 11 March 2027
-        report/birch/forum/spring-turn/coast | Birch | 1 | Thursday 11 March 2027
-        report/ash/forum/spring-turn/moor | Ash | 1 | Friday 12 March 2027
-        report/birch/forum/spring-turn/moor | Birch | 1 | Friday 12 March 2027
-        """
-    )
-    assert [task.event for task in plan.tasks_of("invite")] == [held.id for held in plan.meetings_of("forum")]
-
-
 def test_each_forum_of_own_group_makes_one_task_for_each() -> None:
     programme = (
         FORUM
@@ -403,77 +312,3 @@ actions:
     first = plan.tasks[0]
     assert (first.authority, first.about) == ("fir", "ash")
     assert (plan.tasks[1].authority, plan.tasks[1].about) == ("birch", None)
-
-
-def test_those_excused_have_no_task_and_others_lean_on_the_day_they_would_have_had() -> None:
-    plan = plan_of(
-        """
-actions:
-  send:
-    do: Send it
-    owner: each authority
-    due: Friday 6 November 2026
-    except:
-      ash: {excused: true, because: It sent it last year.}
-      moor: {due: Friday 20 November 2026, because: The moor is far.}
-      fir: {due: Monday 30 November 2026, because: It was ill.}
-  follow:
-    do: Follow it up
-    owner: each authority
-    due: with send
-  answer:
-    do: Answer it
-    owner: team
-    for: each authority
-    due: 1 week after send
-"""
-    )
-    assert tasks(plan) == expected(
-        """
-        send/birch | Birch | 1 | Friday 6 November 2026
-        send/elm | Elm | 1 | Friday 20 November 2026
-        send/fir | Fir | 1 | Monday 30 November 2026
-        follow/ash | Ash | 1 | Friday 6 November 2026
-        follow/birch | Birch | 1 | Friday 6 November 2026
-        follow/elm | Elm | 1 | Friday 20 November 2026
-        follow/fir | Fir | 1 | Monday 30 November 2026
-        answer/ash | Improvement team | 1 | Friday 13 November 2026
-        answer/birch | Improvement team | 1 | Friday 13 November 2026
-        answer/elm | Improvement team | 1 | Friday 27 November 2026
-        answer/fir | Improvement team | 1 | Monday 7 December 2026
-        """
-    )
-
-
-def test_who_may_be_an_exception_has_the_bounds_of_both() -> None:
-    plan = plan_of(
-        """
-actions:
-  send:
-    do: Send it
-    owner: each authority
-    due: Friday 6 November 2026
-    except: {moor: {due: Friday 20 November 2026, because: The moor is far.}}
-  show:
-    do: Show it
-    owner: each authority
-    due: Friday 6 November 2026
-    except: {moor: {excused: true, because: The moor is far.}, fir: {due: 1 May 2027, because: It was ill.}}
-""",
-        PARTLY,
-    )
-    either = "one of 2 days, 6 to 20 November 2026"
-    excused = "Friday 6 November 2026, or to be confirmed"
-    assert tasks(plan) == expected(
-        f"""
-        send/ash | Ash | 1 | Friday 6 November 2026
-        send/birch | Birch | 1 | {either}
-        send/elm | Elm | 1 | {either}
-        send/fir | Fir | 1 | {either}
-        show/ash | Ash | 1 | Friday 6 November 2026
-        show/birch | Birch | 1 | {excused}
-        show/elm | Elm | 1 | {excused}
-        show/fir | Fir | 1 | Saturday 1 May 2027
-        """
-    )
-    assert [task.due.latest is None for task in plan.tasks_of("show")] == [False, True, True, False]
