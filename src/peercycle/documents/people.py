@@ -1,6 +1,6 @@
 """Who comes to a meeting, and who takes the chair, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from peercycle.documents.deadlines import meeting_when
 from peercycle.documents.edition import Edition
@@ -22,33 +22,32 @@ def comers(edition: Edition, meeting: Meeting, words: Wording) -> list[str]:
 
 
 def _line(edition: Edition, meeting: Meeting, line: Attending, words: Wording) -> str:
-    if line.party.who in edition.cycle.bodies:
-        return _of_body(edition, line, words)
-    whose = _whose(edition, meeting, line.party, words)
+    if line.party.who not in edition.cycle.bodies:
+        return capital(_seated(line, _whose(edition, meeting, line.party, words), words))
+    said = capital(_of_body(line, words))
+    members = [] if line.seats else [*_members(edition, line.party.who, words)]
+    return f"{said}: {'; '.join(members)}" if members else said
+
+
+def _seated(line: Attending, whose: str, words: Wording) -> str:
     if not line.seats:
-        return capital(whose)
-    return f"The {words.seats(line.seats)} of {whose}"
+        return whose
+    article = "" if line.seats[0].one else "the "
+    return f"{article}{words.seats(line.seats)} of {whose}"
 
 
-def _of_body(edition: Edition, line: Attending, words: Wording) -> str:
-    key = line.party.who
-    if line.seats:
-        posts = [words.post(line.party._replace(role=seat.role)) for seat in line.seats]
-        return f"The {listed(posts)} of {words.the(key)}"
-    members = list(_members(edition, key, words))
-    return capital(words.the(key)) + (f": {'; '.join(members)}" if members else "")
+def _of_body(line: Attending, words: Wording) -> str:
+    """Return a body that comes, or those of its posts that do."""
+    posts = listed([words.post(line.party._replace(role=seat.role)) for seat in line.seats])
+    name = words.the(line.party.who)
+    return f"the {posts} of {name}" if posts else name
 
 
 def _members(edition: Edition, key: str, words: Wording) -> Iterator[str]:
     """Yield who sits on a body, each line in words."""
     for line in edition.cycle.bodies[key].members:
-        if line.party.who in edition.cycle.bodies:
-            posts = [words.post(line.party._replace(role=seat.role)) for seat in line.seats]
-            name = words.the(line.party.who)
-            yield f"the {listed(posts)} of {name}" if posts else name
-        else:
-            whose = line.party.many.words if line.party.many else line.party.words
-            yield f"the {words.seats(line.seats)} of {whose}" if line.seats else whose
+        of_body = line.party.who in edition.cycle.bodies
+        yield _of_body(line, words) if of_body else _seated(line, words.party(line.party), words)
 
 
 def _whose(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> str:
@@ -62,36 +61,31 @@ def _whose(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> 
     if kind == "own-authority":
         return edition.cycle.authorities[authority].name if authority else "the authority"
     if kind == "own-lead-authority" and group:
-        lead = edition.cycle.groups[group].lead
-        return (
-            edition.cycle.authorities[lead].name
-            if lead in edition.cycle.authorities
-            else f"the lead of {words.group(group)}"
-        )
-    if party.many:
-        return party.many.words
-    return (
-        edition.cycle.authorities[party.who].name if party.who in edition.cycle.authorities else party.words
-    )
+        lead = edition.cycle.authorities.get(edition.cycle.groups[group].lead or "")
+        return lead.name if lead else f"the lead of {words.group(group)}"
+    return words.party(party)
 
 
 def parts(edition: Edition, meeting: Meeting) -> list[str]:
     """Return who is challenged at a meeting of a group and who challenges, as sentences; none where not all is known."""
+    if not challenges(meeting):
+        return []
     members = edition.plan.cast.members(meeting.subject.group)
     challenged = turns(edition, meeting)
     if not members or not challenged or not edition.plan.cast.memberships_known():
         return []
     rows = edition.cycle.authorities
     others = [key for key in members if key not in challenged]
-    sentences = [f"Challenged that day, in this order: {_names(edition, challenged)}."]
-    for day, keys in _turns_elsewhere(edition, meeting, others).items():
-        have = "have their turn" if len(keys) > 1 else "has its turn"
-        when = f" on {day}" if day else " another day"
+    order = ", in this order" if len(challenged) > 1 else ""
+    sentences = [f"Challenged that day{order}: {_names(edition, challenged)}."]
+    for (when, past), keys in _turns_elsewhere(edition, meeting, others).items():
+        has, its, comes = ("has", "its", "comes") if len(keys) == 1 else ("have", "their", "come")
         sentences.append(
-            f"{_names(edition, keys)} {have}{when}, and {'come' if len(keys) > 1 else 'comes'} to challenge."
+            f"{_names(edition, keys)} {'had' if past else has} {its} turn {when}, and {comes} to challenge."
         )
-    if not any(rows[key].challengers for key in challenged):
-        sentences.append(f"Each authority is challenged by the other {number(len(members) - 1)}.")
+    if len(members) > 1 and not any(rows[key].challengers for key in challenged):
+        count = "" if len(members) == 2 else f" {number(len(members) - 1)}"
+        sentences.append(f"Each {edition.cycle.words.authority} is challenged by the other{count}.")
     return sentences
 
 
@@ -99,15 +93,23 @@ def _names(edition: Edition, keys: Iterable[str]) -> str:
     return listed([edition.cycle.authorities[key].name for key in keys])
 
 
-def _turns_elsewhere(edition: Edition, meeting: Meeting, others: Iterable[str]) -> dict[str, list[str]]:
-    """Return those challenged at other meetings of the event by the day of their own."""
-    found: dict[str, list[str]] = {}
+def _turns_elsewhere(
+    edition: Edition, meeting: Meeting, others: Iterable[str]
+) -> dict[tuple[str, bool], list[str]]:
+    """Return those challenged at other meetings of the event by when that is, and whether it has gone by."""
+    found: dict[tuple[str, bool], list[str]] = {}
     for key in others:
         own = edition.plan.own(meeting.event, edition.plan.cast.authorities[key])
-        found.setdefault(
-            meeting_when(edition, own[0], Wording(edition.cycle)) if len(own) == 1 else "", []
-        ).append(key)
+        found.setdefault(_turn_when(edition, own), []).append(key)
     return found
+
+
+def _turn_when(edition: Edition, own: Sequence[Meeting]) -> tuple[str, bool]:
+    if len(own) != 1:
+        return "another day", False
+    day = meeting_when(edition, own[0], Wording(edition.cycle))
+    last = own[0].date.latest
+    return f"on {'' if own[0].date.day else 'a day '}{day}", last is not None and last < edition.on
 
 
 def chair(edition: Edition, meeting: Meeting, words: Wording) -> str | None:

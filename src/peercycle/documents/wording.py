@@ -97,10 +97,6 @@ class Wording:
             return self.name(full, short, plural=plural)
         return f"{full}s" if plural else full
 
-    def roles(self, keys: Sequence[str]) -> str:
-        """Return several roles as a list: "DCS, Lead Member and Chief Executive"."""
-        return listed([self.role(key) for key in keys])
-
     def signatories(self, steps: Sequence[Sequence[str]]) -> str:
         """Return who signs, step by step: "DCS and Lead Member, then Chief Executive"."""
         return ", then ".join(listed([self._signatory(key) for key in step]) for step in steps)
