@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from peercycle.documents.kinds import KINDS
+from peercycle.schedule.plan import Plan
 from tests.cycles.files import plan
 from tests.documents.made import MADE_UP, REAL, edition, edition_of, markdown, section
 from tests.schedule.small_cycles import NAMED, OPEN, PARTLY, plan_of
@@ -99,12 +100,16 @@ def small(
     time: str = "9:30am to 4pm",
     more: str = "",
 ) -> dict[str, Any]:
-    """Return the view of an agenda of a small cycle."""
+    """Return the view of an agenda of a small cycle on 2 November 2026."""
+    return KINDS["agenda"].view(edition_of(small_plan(people, forum, time, more), "2026-11-02"), meeting)
+
+
+def small_plan(people: str, forum: str, time: str = "9:30am to 4pm", more: str = "") -> Plan:
+    """Return the plan of a small cycle with these people and this forum."""
     events = LATER.replace("events:\n", "")
     programme = forum.replace("TIME", time).replace("STAND_IN", "")
     programme = programme.replace("actions:", f"{events}actions:")
-    worked_out = plan_of(programme, people, DAY + more)
-    return KINDS["agenda"].view(edition_of(worked_out, "2026-11-02"), meeting)
+    return plan_of(programme, people, DAY + more)
 
 
 def table(view: Mapping[str, Any]) -> list[tuple[str, ...]]:
@@ -205,10 +210,61 @@ def test_before_at_and_after_the_meeting_follow_from_deadlines_and_papers() -> N
         ("To be confirmed", "Look back", "To be confirmed"),
     ]  # fmt: skip
     assert view["parts"] == [
-        "Challenged that day, in this order: Ash.",
+        "Challenged that day: Ash.",
         "Birch has its turn on Tuesday 9 March 2027, and comes to challenge.",
-        "Each authority is challenged by the other one.",
+        "Each authority is challenged by the other.",
     ]
+
+
+ALONE = NAMED.replace("name: Birch, group: coast", "name: Birch, group: moor")
+THREE = NAMED + "  gorse: {name: Gorse, group: coast, round: spring-turn}\n"
+UNSURE = FORUM.replace("coast: Tuesday 9 March 2027", "coast: DAY")
+PARTS = [
+    (ALONE, FORUM, "2026-11-02", ["Challenged that day: Ash."]),
+    (NAMED, FORUM, "2027-03-10", [
+        "Challenged that day: Ash.", "Birch had its turn on Tuesday 9 March 2027, and comes to challenge.",
+        "Each authority is challenged by the other."]),
+    (THREE, FORUM, "2027-03-09", [
+        "Challenged that day: Ash.", "Birch and Gorse have their turn on Tuesday 9 March 2027, and come to challenge.",
+        "Each authority is challenged by the other two."]),
+    (NAMED, UNSURE.replace("DAY", "TBC"), "2026-11-02", [
+        "Challenged that day: Ash.", "Birch has its turn on a day to be confirmed, and comes to challenge.",
+        "Each authority is challenged by the other."]),
+    (NAMED, UNSURE.replace("DAY", "March 2027"), "2026-11-02", [
+        "Challenged that day: Ash.", "Birch has its turn on a day in March 2027, and comes to challenge.",
+        "Each authority is challenged by the other."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("people", "forum", "on", "expected"), PARTS)
+def test_who_is_challenged_and_who_challenges(people: str, forum: str, on: str, expected: list[str]) -> None:
+    view = KINDS["agenda"].view(edition_of(small_plan(people, forum), on), "forum/winter-turn/coast")
+    assert view["parts"] == expected
+
+
+OF_ONE = [meeting.id for meeting in plan(MADE_UP).meetings if meeting.subject.authority]
+
+
+@pytest.mark.parametrize("meeting", OF_ONE)
+@pytest.mark.parametrize("on", ["2026-11-23", "2027-02-01"])
+def test_an_agenda_of_one_authoritys_meeting_names_no_other(meeting: str, on: str) -> None:
+    text = markdown(edition(MADE_UP, on), "agenda", meeting)
+    names = {row.name for row in plan(MADE_UP).cycle.authorities.values()}
+    own = plan(MADE_UP).cycle.authorities[meeting.partition("/")[2]].name
+    assert {name for name in names if name in text} == {own}
+    assert section(text, "Who is challenged, and who challenges") == ""
+
+
+def test_a_challenge_of_one_authority_alone_has_its_turn_by_name() -> None:
+    forum = FORUM.replace("for: each group in each round", "for: each authority").replace(
+        """date:
+      winter-turn: {coast: Tuesday 8 December 2026, moor: Wednesday 9 December 2026}
+      spring-turn: {coast: Tuesday 9 March 2027, moor: TBC Wednesday 10 March 2027}""",
+        "date: TBC",
+    )
+    view = small("forum/birch", forum=forum)
+    assert [row[1] for row in table(view)[1:]] == ["Welcome", "Birch", "Close"]
+    assert view["parts"] == []
 
 
 def test_a_single_meeting_lists_its_items_and_papers() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from peercycle.documents.addressee import Addressee
 from peercycle.documents.audience import shown_to_authority, titles
 from peercycle.documents.deadlines import task_when
+from peercycle.documents.people import challenges
 from peercycle.documents.timetable import turns, turns_known
 from peercycle.documents.wording import capital, listed
 from peercycle.model.owner import Party
@@ -112,7 +113,7 @@ def _about(reader: Addressee, task: Task) -> Iterator[str]:
     if task.about:
         yield f"This is about {rows[task.about].name}."
     meeting = next((m for m in reader.edition.plan.meetings if m.id == task.event), None)
-    if meeting and turns_known(reader.edition):
+    if meeting and challenges(meeting) and turns_known(reader.edition):
         others = [rows[key].name for key in turns(reader.edition, meeting) if key != reader.authority]
         yield f"Challenged that day: {listed(others)}." if others else "Nobody else is challenged that day."
 

@@ -10,6 +10,7 @@ from peercycle.model.fields import TBC, Attending
 from peercycle.model.owner import Party
 from peercycle.model.programme import Event
 from peercycle.schedule.arrangements import arrangements
+from peercycle.schedule.deadline import TO_BE_CONFIRMED
 from peercycle.schedule.plan import Meeting, cell
 
 
@@ -109,7 +110,8 @@ def _turn_when(edition: Edition, own: Sequence[Meeting]) -> tuple[str, bool]:
         return "another day", False
     day = meeting_when(edition, own[0], Wording(edition.cycle))
     last = own[0].date.latest
-    return f"on {'' if own[0].date.day else 'a day '}{day}", last is not None and last < edition.on
+    link = "on" if own[0].date.day else "on a day" if day.startswith(TO_BE_CONFIRMED) else "on a day in"
+    return f"{link} {day}", last is not None and last < edition.on
 
 
 def chair(edition: Edition, meeting: Meeting, words: Wording) -> str | None:

@@ -46,8 +46,10 @@ def order_of(edition: Edition, meeting: Meeting) -> Order:
 
 
 def turns(edition: Edition, meeting: Meeting) -> tuple[str, ...]:
-    """Return the authorities known to be challenged at a meeting, in the order of their rows."""
+    """Return the authorities known to be challenged at a meeting, in the order of their rows; its own where it is one's."""
     subject = meeting.subject
+    if subject.authority:
+        return (subject.authority,)
     if not subject.round and not subject.group:
         return ()
     return edition.plan.cast.turn(subject.round, subject.group)
