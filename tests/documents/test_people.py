@@ -59,12 +59,12 @@ def test_a_lead_not_yet_agreed_is_the_lead_of_its_group(lead: str, expected: str
 
 PARTS = [
     (NAMED, [
-        "Challenged that day, in this order: Ash.",
+        "Challenged that day: Ash.",
         "Birch has its turn on Tuesday 9 March 2027, and comes to challenge.",
-        "Each authority is challenged by the other one.",
+        "Each authority is challenged by the other.",
     ]),
     (NAMED.replace("name: Ash, group: coast", "name: Ash, challengers: [birch], group: coast"), [
-        "Challenged that day, in this order: Ash.",
+        "Challenged that day: Ash.",
         "Birch has its turn on Tuesday 9 March 2027, and comes to challenge.",
     ]),
     (OPEN, []),
