@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from peercycle.model.due import Due
 from peercycle.model.fields import Grid
 from peercycle.model.place import Place
+from peercycle.schedule.outlines import ids
 from peercycle.schedule.papers import Step
-from peercycle.schedule.plan import Meeting, Plan, cell
+from peercycle.schedule.plan import Meeting, Plan, Task, cell
 from peercycle.schedule.subject import Subject
 
 
@@ -24,12 +25,10 @@ def due_of(plan: Plan, step: Step, subject: Subject | None = None) -> Due | None
     return found
 
 
-def _exempted(plan: Plan, step: Step) -> str:
+def _exempted(plan: Plan, task: Task) -> str:
     """Return under which key of `except` a task has a deadline of its own, "" for none."""
-    if isinstance(step, Meeting):
-        return ""
-    held, who = plan.action(step).except_, step.subject
-    keys = (who.authority, who.group, who.round, step.owner.authority)
+    held = plan.action(task).except_
+    keys = (*reversed(ids(task.subject)), task.owner.authority)
     return next((key for key in keys if key and key in held and held[key].due), "")
 
 
@@ -44,9 +43,8 @@ def place_of_day(plan: Plan, step: Step) -> Place:
 
 def _path(grid: Grid, subject: Subject) -> tuple[str, ...]:
     path: list[str] = []
-    ids = tuple(filter(None, (subject.round, subject.group, subject.authority)))
     while grid.cells is not None:
-        key = next((key for key in ids if key in grid.cells), None)
+        key = next((key for key in ids(subject) if key in grid.cells), None)
         if key is None:
             break
         path.append(key)
