@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from peercycle.workspace.files import FileTrouble
-from peercycle.workspace.finding import choose, cycle_files, workspace_of
+from peercycle.workspace.finding import choose, cycle_files, files_like, workspace_of
 
 ON = date(2017, 12, 1)
 RUNNING, LATEST = "as the one running that day", "as the latest, since none runs that day"
@@ -88,3 +88,74 @@ def test_which_files_are_cycle_files(tmp_path: Path) -> None:
 )
 def test_the_workspace_of_a_file(path: str, workspace_: str) -> None:
     assert workspace_of(Path(path)) == Path(workspace_).absolute()
+
+
+FIRST, SECOND = "runs: summer 2017 to April 2018", "runs: autumn 2017 to December 2018"
+
+
+@pytest.mark.parametrize(
+    ("files", "on", "name", "how"),
+    [
+        (
+            {"b": f"cycle: 2017-18\n{FIRST}", "a": f"cycle: 2017-19\n{SECOND}"}, ON, "a",
+            "as the one that began last of 2 running that day",
+        ),
+        (
+            {"a": FIRST, "b": FIRST}, ON, "b",
+            "as the one that began last of 2 running that day",
+        ),
+        ({"a": f"cycle: x\n{FIRST}", "b": f"cycle: x\n{SECOND}"}, date(2018, 6, 1), "b", RUNNING),
+        ({"a": f"cycle: x\n{FIRST}", "b": f"cycle: y\n{SECOND}"}, date(2030, 1, 1), "b", LATEST),
+    ],
+)  # fmt: skip
+def test_of_several_cycles_the_one_that_began_last(
+    tmp_path: Path, files: dict[str, str], on: date, name: str, how: str
+) -> None:
+    assert choose(None, on, workspace(tmp_path, **files)) == (Path("cycles") / f"{name}.yaml", how)
+
+
+@pytest.mark.parametrize("on", [ON, date(2030, 1, 1)])
+@pytest.mark.parametrize(
+    ("copies", "message"),
+    [
+        (
+            {"copy of 2017-18": "cycle: '2017-18'  # mine"},
+            "two files give the cycle 2017-18: cycles/2017-18.yaml and cycles/copy of 2017-18.yaml; name one with -c",
+        ),
+        (
+            {"2017-18 b": "cycle: 2017-18", "c": 'cycle: "2017-18"'},
+            "3 files give the cycle 2017-18: cycles/2017-18 b.yaml, cycles/2017-18.yaml and cycles/c.yaml; name one with -c",
+        ),
+    ],
+)
+def test_a_copy_is_never_taken_in_silence(
+    tmp_path: Path, copies: dict[str, str], message: str, on: date
+) -> None:
+    files = {"2017-18": "cycle: 2017-18", **copies}
+    folder = workspace(tmp_path, **{name: f"{line}\n{FIRST}" for name, line in files.items()})
+    with pytest.raises(FileTrouble) as trouble:
+        choose(None, on, folder)
+    assert str(trouble.value).replace("\\", "/") == message
+    assert choose("cycles/old.yaml", on, folder).path == Path("cycles/old.yaml")
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("cycles/2017-18.yml", ["cycles/2017-18.yaml"]),
+        ("cycles/2017-18", ["cycles/2017-18.yaml"]),
+        ("2017-18.yaml", ["cycles/2017-18.yaml"]),
+        ("cycles/2017-81.yaml", ["cycles/2017-18.yaml"]),
+        ("elsewhere/2018-19.yaml", ["cycles/2018-19.yml"]),
+        ("nope.yaml", []),
+        ("no\0pe.yaml", []),
+        ("x" * 5000, []),
+        ("", []),
+    ],
+)
+def test_which_files_a_path_to_none_may_mean(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, meant: list[str]
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path, **{"2017-18": FIRST}))
+    Path("cycles/2018-19.yml").write_text("", encoding="utf-8")
+    assert files_like(Path(path)) == [Path(each) for each in meant]
