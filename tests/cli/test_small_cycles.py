@@ -99,6 +99,47 @@ def test_the_sum_behind_a_deadline_is_shown(call: Call, small: str) -> None:
     assert "(10 working days after Friday 15 May 2020)\n" in out
 
 
+def test_two_meetings_are_both(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "two.yaml"
+    visits = """\
+    events:
+      visit:
+        title: Visit
+        for: each authority
+        date: {westmere: Monday 11 May 2020, eastmere: Tuesday 12 May 2020}
+        place: Westmere
+"""
+    people = "  westmere: {name: Westmere, gss: E06000000}\n"
+    path.write_text(
+        SMALL.replace(people, f"{people}  eastmere: {{name: Eastmere, gss: E06000001}}\n").replace(
+            "    when: May 2020\n", "    when: May 2020\n" + visits
+        ),
+        encoding="utf-8",
+    )
+    late = call("status", "-c", str(path), "--on", "2020-05-13", columns=100)
+    assert late.err == ""
+    assert "visit: both not recorded as held, the last on Tuesday 12 May 2020" in " ".join(late.out.split())
+    one = call("status", "-c", str(path), "--on", "2020-05-12", columns=100).out
+    assert "visit/westmere is not recorded as held" in one
+
+
+def test_what_is_planned_stands_by_its_first_day(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "planned.yaml"
+    days = {"room": "TBC", "late": "Friday 22 May 2020", "early": "Monday 18 May 2020"}
+    actions = "".join(
+        f"      {key}:\n        do: Do it\n        owner: team\n        due: {day}\n        tracked: false\n"
+        for key, day in days.items()
+    )
+    path.write_text(SMALL.replace("    actions:\n", "    actions:\n" + actions, 1), encoding="utf-8")
+    out = call("status", "-c", str(path), "--on", "2020-05-04", "--for", "team", columns=80).out
+    assert out.endswith(
+        "To plan, not counted\n"
+        "  Monday 18 May 2020                early\n"
+        "  Friday 22 May 2020                late\n"
+        "  to be confirmed                   room\n"
+    )
+
+
 def test_no_questions_at_all(call: Call, small: str) -> None:
     assert call("questions", "-c", small).out == "0 questions open\n"
 

@@ -62,7 +62,7 @@ def timeline(plan: Plan, steps: Iterable[Step] | None = None, *, in_words: bool 
 def _meetings(plan: Plan, meetings: list[Meeting], *, in_words: bool) -> list[Row]:
     gathered: dict[tuple[str, str | Deadline], list[Meeting]] = {}
     for meeting in meetings:
-        by_itself = meeting.date.day and not (in_words and _leans(meeting.date))
+        by_itself = meeting.date.day and not (in_words and leans(meeting.date))
         alike = meeting.id if by_itself else _alike(meeting.date, in_words=in_words)
         gathered.setdefault((meeting.event, alike), []).append(meeting)
     rows = []
@@ -103,7 +103,7 @@ def _alike(deadline: Deadline, *, in_words: bool) -> str | Deadline:
     return deadline.words if in_words and not deadline.words.startswith("with ") else deadline
 
 
-def _leans(deadline: Deadline) -> bool:
+def leans(deadline: Deadline) -> bool:
     """Whether a deadline is worded by what it leans on, rather than as a date, which ends in a year."""
     last = deadline.words.split()[-1]
     return deadline.words != UNKNOWN.words and not (last[:4].isdigit() and len(last) in (4, 10))

@@ -60,7 +60,7 @@ def _not_held(status: Status, meetings: list[Meeting]) -> str:
         return f"{first.id} is not recorded as held"
     prefix = "/".join(filter(None, (first.event, first.subject.round)))
     of = sum(meeting.id.startswith(f"{prefix}/") for meeting in status.plan.meetings)
-    many = f"{len(meetings)} of {of}" if of > len(meetings) else f"all {of}"
+    many = f"{len(meetings)} of {of}" if of > len(meetings) else "both" if of == 2 else f"all {of}"
     until = (
         f", the last on {last.date.brief.removesuffix(UNSURE)}"
         if last.date.latest != first.date.latest

@@ -1,16 +1,19 @@
 """What the screens share: one column of dates through all sections, who does what beside it, headings and counts."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date as Day  # noqa: N812 - what falls on a date calls it that
 from typing import Final
 
 from peercycle.cli.screen import Line, beside, hung
-from peercycle.schedule.deadline import TO_BE_CONFIRMED, Deadline
+from peercycle.schedule.deadline import TO_BE_CONFIRMED, WHICH, Deadline
 from peercycle.schedule.plan import Plan, Task
 from peercycle.schedule.status import STATES, State
-from peercycle.schedule.timeline import Row
+from peercycle.schedule.timeline import LAST, Row
 
 COLUMN: Final = 36
 UNSURE: Final = f" ({TO_BE_CONFIRMED})"
+LEAD: Final = re.compile(r"^(?:\d+ [a-z ]+ )?(?:after|before) ")
 STYLE: Final = {"overdue": "late", "blocked": "warning", "due": "due", "done": "good"}
 
 
@@ -51,16 +54,38 @@ def plans(plan: Plan, tasks: Sequence[Task], columns: int) -> Iterator[Line]:
     alike: dict[tuple[tuple[Deadline, ...], bool], list[str]] = {}
     for action, dues in days.items():
         suggested = plan.actions[action][0].suggested is not None
-        alike.setdefault((tuple(dues), suggested), []).append(action)
+        alike.setdefault((tuple(sorted(dues, key=_first)), suggested), []).append(action)
     by_date: dict[tuple[str, bool], list[str]] = {}
     first: dict[str, Deadline] = {}
     for (dates, suggested), actions in alike.items():
         first[dates[0].brief] = dates[0]
         repeats = f" (the first of {len(dates)} dates)" if len(dates) > 1 else ""
         by_date.setdefault((dates[0].brief, suggested), []).append(", ".join(actions) + repeats)
-    for (brief, suggested), texts in by_date.items():
+    for (brief, suggested), texts in sorted(by_date.items(), key=lambda pair: _first(first[pair[0][0]])):
         text = ", ".join(texts)
         yield from dated(first[brief], f"suggested: {text}" if suggested else text, columns)
+
+
+def _first(due: Deadline) -> Day:
+    return due.first or LAST
+
+
+def below(date: Deadline, columns: int) -> list[Line]:
+    """Return the line below what falls on a date that says how it comes about: the sum, or the days it leans on."""
+    text = date.sum or (date.detail.lstrip(",: ") if date.known else "")
+    if text.startswith(WHICH.lstrip(", ")):
+        text = f"{_leant_on(date)} is {text.removeprefix(WHICH.lstrip(', '))}"
+    return bracketed(text, columns)
+
+
+def _leant_on(date: Deadline) -> str:
+    """Return the name of what a date leans on: "own forum" of "4 weeks after own forum (to be confirmed)"."""
+    return LEAD.sub("", date.brief.removesuffix(UNSURE))
+
+
+def bracketed(text: str, columns: int) -> list[Line]:
+    """Return a remark below what falls on a date, nothing where there is none."""
+    return beside("", f"({text})", 2, COLUMN, columns, ("", "dim")) if text else []
 
 
 def counted(counts: dict[State, int], columns: int, *, all_of_them: bool) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from typing import Final
 from peercycle.cli.screen import Line, beside
 from peercycle.cli.screens.causes import waiting
 from peercycle.cli.screens.dated import (
-    COLUMN,
+    below,
     counted,
     dated,
     heading,
@@ -184,9 +184,7 @@ def _rows(status: Status, key: str, standings: Sequence[Standing], columns: int)
     for row in sorted(rows, key=lambda row: row.sort):
         yield from dated(row.date, _work(status, key, row, held), columns, after=above)
         above = row.date.brief
-        if row.date.sum or (row.date.detail and row.date.known):
-            detail = row.date.sum or row.date.detail.lstrip(",: ")
-            yield from beside("", f"({detail})", 2, COLUMN, columns, ("", "dim"))
+        yield from below(row.date, columns)
 
 
 def _work(status: Status, picked: str, row: Row, held: dict[str, Standing]) -> str:
@@ -214,4 +212,5 @@ def _meetings(status: Status, key: str, meetings: Sequence[Meeting], columns: in
         yield from dated(
             row.date, row.what[0] + count, columns, after=above, more="".join(f"; {part}" for part in more)
         )
+        yield from below(row.date, columns)
         above = row.date.brief

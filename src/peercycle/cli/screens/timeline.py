@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from peercycle.cli.screen import Line
-from peercycle.cli.screens.dated import dated, heading, plain, work
+from peercycle.cli.screens.dated import bracketed, dated, heading, plain, work
 from peercycle.diagnostics.json_rows import listed
 from peercycle.model.when import long_date, long_when
+from peercycle.schedule.deadline import Deadline
 from peercycle.schedule.plan import Plan
-from peercycle.schedule.timeline import Row, Timeline
+from peercycle.schedule.timeline import Row, Timeline, leans
 
 
 def timeline_lines(plan: Plan, shown: Timeline, today: date | None, columns: int) -> Iterator[Line]:
@@ -41,6 +42,14 @@ def _row(row: Row, above: str, columns: int) -> Iterator[Line]:
     if row.meeting:
         text = ", ".join(row.what) + (f" ({row.count})" if row.count is not None else "")
     yield from dated(row.date, text, columns, ("open" if row.date.tbc else "", style), after=above)
+    yield from bracketed(_days(row.date), columns)
+
+
+def _days(when: Deadline) -> str:
+    """Return the days that the file's words stand for, "" for a date by itself and where one side is open."""
+    if when.day or when.limit or not (when.earliest and when.latest and leans(when)):
+        return ""
+    return f"between {long_date(when.earliest)} and {long_date(when.latest)}"
 
 
 def _today(today: date, columns: int) -> Line:
