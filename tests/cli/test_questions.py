@@ -54,6 +54,11 @@ def test_json(call: Call) -> None:
     assert (one[0]["who"], one[0]["by"], one[0]["about"]) == ("sli-team", "2017-11-23", ["forum date"])
 
 
+def test_a_question_in_capitals(call: Call) -> None:
+    asked = ("-c", REAL, "--on", "2017-12-01")
+    assert call("questions", "January-Year", *asked) == call("questions", "january-year", *asked)
+
+
 def test_an_unknown_question(call: Call) -> None:
     answer = call("questions", "janury-year", "-c", REAL)
     assert (answer.code, answer.out) == (2, "")

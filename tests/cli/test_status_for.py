@@ -40,6 +40,17 @@ def test_an_unknown_id_is_answered_with_the_nearest(call: Call) -> None:
     assert second.startswith("Nearest: bpn-trafford")
 
 
+@pytest.mark.parametrize("command", [("status", "--for"), ("timeline", "--for"), ("render", "checklist")])
+@pytest.mark.parametrize("written", ["St-Helens", "St Helens", " st  helens ", "ST HELENS", "st-helens/"])
+def test_an_authority_in_any_capitals_or_by_its_name(
+    call: Call, command: tuple[str, ...], written: str
+) -> None:
+    asked = ("-c", REAL, "--on", "2017-12-01")
+    answer = call(*command, written, *asked)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == call(*command, "st-helens", *asked).out
+
+
 def test_an_empty_id_is_refused(call: Call) -> None:
     assert call("status", "-c", REAL, "--for", "").code == 2
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from peercycle.schedule.choosing import NothingCalled, chosen
+from peercycle.schedule.choosing import NothingCalled, chosen, meant
 from tests.schedule.small_cycles import FORUM, NAMED, OPEN, PARTLY, expected, plan_of
 
 CHALLENGED = NAMED.replace("{name: Elm,", "{name: Elm, challengers: [fir],")
@@ -109,3 +109,32 @@ def test_an_id_that_nothing_has_names_the_nearest(key: str, nearest: tuple[str, 
     with pytest.raises(NothingCalled, match=f"nothing in this cycle is called '{key}'") as raised:
         chosen(plan_of(PROGRAMME), key)
     assert raised.value.nearest[:1] == nearest
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("ash", "ash"),
+        ("ASH", "ash"),
+        ("Coast group", "coast"),
+        ("improvement  TEAM ", "team"),
+        ("Forum/Winter-Turn/", "forum/winter-turn"),
+        ("Lead-Member", "lead-member"),
+        ("Lead Member", "lead member"),  # the roles go by their ids
+        ("Nobody", "nobody"),
+        ("", ""),
+    ],
+)
+def test_what_a_person_means(written: str, key: str) -> None:
+    assert meant(plan_of(PROGRAMME, CHALLENGED), written) == key
+
+
+def test_an_id_comes_before_a_name() -> None:
+    plan = plan_of(
+        PROGRAMME,
+        CHALLENGED.replace("name: Ash", "name: Fir").replace(
+            "name: Fir, group: moor", "name: Ash, group: moor"
+        ),
+    )
+    assert [plan.cycle.authorities[key].name for key in ("ash", "fir")] == ["Fir", "Ash"]
+    assert [meant(plan, written) for written in ("Ash", "Fir", "Elm")] == ["ash", "fir", "elm"]

@@ -3,7 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple, NoReturn
 
 import typer
 
@@ -30,7 +30,7 @@ OnOption = Annotated[
     ),
 ]
 ForOption = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         "--for",
         metavar="ID",
@@ -41,6 +41,16 @@ Format = Annotated[
     Literal["text", "json"],
     typer.Option("--output-format", metavar="text|json", help="How to print the answer [default: text]."),
 ]
+
+
+ONE_DAY: Final = "Write one day, as in: --on 2017-12-01, or --on '1 December 2017'."
+
+
+class Picked(NamedTuple):
+    """The id given with `--for`, and the meetings and tasks it stands for."""
+
+    key: str
+    steps: tuple[Step, ...]
 
 
 class Asked(NamedTuple):
@@ -70,17 +80,27 @@ def day(ctx: typer.Context, on: str | None) -> date:
     try:
         when = read_when(given)
     except Misread as misread:
-        raise Ending(2, f"--on: {misread.message}", misread.hint) from None
+        raise Ending(2, f"--on: {misread.message}", _advice(misread)) from None
     if when.day is None or when.tbc:
-        raise Ending(
-            2,
-            f"--on: '{given}' is not one day",
-            "Write it as in: --on 2017-12-01, or --on '1 December 2017'.",
-        )
+        raise Ending(2, f"--on: '{given}' is not one day", ONE_DAY)
     weekday = when.points[0].weekday
     if weekday and not long_date(when.day).startswith(weekday):
         raise Ending(2, f"--on: {given} is not a {weekday}", f"Write {long_date(when.day)}, or another day.")
     return when.day
+
+
+def _advice(misread: Misread) -> str:
+    """Return what to write instead: the one day that may be meant, for what else a file can hold is none."""
+    if misread.rule == "impossible-date" or not misread.hint.startswith("Write "):
+        return misread.hint
+    meant, _, rest = misread.hint.removeprefix("Write ").removesuffix(".").partition(", ")
+    try:
+        offered = read_when(meant)
+    except Misread:
+        return ONE_DAY
+    if offered.day is None or offered.tbc:
+        return ONE_DAY
+    return misread.hint if rest.startswith("or ") else f"Write {meant}."
 
 
 def ask(ctx: typer.Context, cycle: str | None, on: str | None) -> Asked:
@@ -98,7 +118,8 @@ def ask(ctx: typer.Context, cycle: str | None, on: str | None) -> Asked:
     try:
         opened = open_cycle(chosen.path, asked, (errors,))
     except FileTrouble as trouble:
-        raise Ending(2, str(trouble), f"This file was taken {chosen.how}." if chosen.how else "") from None
+        advice = [f"This file was taken {chosen.how}."] if chosen.how else []
+        raise Ending(2, str(trouble), " ".join([*advice, *did_you_mean(chosen.path)])) from None
     if chosen.how:
         put([[(f"{chosen.path}, taken {chosen.how}", "dim")]], sys.stderr)
     if opened.plan is None or not opened.sound:
@@ -106,14 +127,27 @@ def ask(ctx: typer.Context, cycle: str | None, on: str | None) -> Asked:
     return Asked(opened.plan, asked, opened)
 
 
-def picked(plan: Plan, key: str | None) -> tuple[Step, ...] | None:
-    """Return the meetings and tasks an id stands for, None without one; ends with 2 where nothing is called so."""
-    from peercycle.schedule.choosing import NothingCalled, chosen
+def did_you_mean(path: Path) -> list[str]:
+    """Return the advice where a cycle file is not there but one of nearly its name is, nothing otherwise."""
+    from peercycle.workspace.finding import files_like
 
+    like = files_like(path)
+    return [f"Did you mean {' or '.join(map(str, like))}?"] if like else []
+
+
+def picked(plan: Plan, only: list[str] | None) -> Picked | None:
+    """Return what the one id of `--for` stands for, None without it; ends with 2 where nothing is called so."""
+    from peercycle.schedule.choosing import NothingCalled, chosen, meant
+
+    if not only:
+        return None
+    if len(only) > 1:
+        raise Ending(2, "--for takes one id", "Ask for one after the other.")
+    key = meant(plan, only[0])
     try:
-        return None if key is None else chosen(plan, key)
+        return Picked(key, chosen(plan, key))
     except NothingCalled as nothing:
-        raise Ending(2, str(nothing), nearest_or(nothing.nearest)) from None
+        raise Ending(2, f"nothing in this cycle is called '{only[0]}'", nearest_or(nothing.nearest)) from None
 
 
 def _refuse(opened: "Opened") -> NoReturn:

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from peercycle.cli.ending import Ending
 from peercycle.documents.kinds import KINDS
-from peercycle.schedule.choosing import nearest
+from peercycle.schedule.choosing import meant, nearest
 from peercycle.schedule.status import Status
 from peercycle.workspace.rendering import FORMATS
 
@@ -40,13 +40,13 @@ def subjects_of(status: Status, kind: str, named: list[str], *, upcoming: bool) 
         if not KINDS[kind].repeated or named:
             raise Ending(2, "--next is for one agenda, without naming a meeting")
         return {kind: (_next(status),)}
-    found = [subject for name in named for subject in _under(kind, name, possible)]
+    found = [subject for name in named for subject in _under(status, kind, name, possible)]
     return {kind: tuple(dict.fromkeys(found)) or possible}
 
 
-def _under(kind: str, name: str, possible: tuple[str, ...]) -> list[str]:
+def _under(status: Status, kind: str, name: str, possible: tuple[str, ...]) -> list[str]:
     """Return the subject of this id, or all under it; an id in the wrong case is that id."""
-    key = name.strip().lower().rstrip("/")
+    key = meant(status.plan, name)
     found = [subject for subject in possible if subject == key or subject.startswith(f"{key}/")]
     return found or _nothing(kind, name, possible)
 

@@ -1,5 +1,6 @@
 """What typer says of wrong usage, in peercycle's words."""
 
+import re
 from difflib import get_close_matches
 from typing import Any
 
@@ -8,6 +9,10 @@ from peercycle.cli.ending import Ending, nearest_or
 
 def no_command(name: str, names: list[str]) -> Ending:
     """Return how a run with a command that does not exist ends."""
+    if name.lower() == "help":
+        return Ending(
+            2, f"there is no command '{name}'", "Help: peercycle --help, or peercycle COMMAND --help"
+        )
     close = tuple(get_close_matches(name.lower(), names, 3, 0.5))
     return Ending(2, f"there is no command '{name}'", nearest_or(close, "peercycle --help lists them."))
 
@@ -18,7 +23,32 @@ def explained(error: Any, command: str) -> Ending:
     advice = f"How it is used: {called} --help"
     if close := getattr(error, "possibilities", None):
         advice = nearest_or(tuple(sorted(close)))
+    elif (path := cycle_path(_surplus(error))) and _takes_cycle(error):
+        advice = with_option(called, path)
     return Ending(2, _sentence(error, command or "peercycle"), advice)
+
+
+def _surplus(error: Any) -> str:
+    """Return the arguments that a command can do nothing with, "" for any other wrong usage."""
+    words: str = error.message.partition("unexpected extra argument(s) (")[2]
+    return words.removesuffix(")")
+
+
+def with_option(called: str, path: str) -> str:
+    """Return how a cycle file is named that stands where a command takes none."""
+    return f"A cycle file is named with -c: {called} -c {path}"
+
+
+def cycle_path(words: str) -> str:
+    """Return the path of a cycle file that is the first of these arguments, "" where they do not look like one."""
+    if found := re.match(r"[^\n]*?\.ya?ml(?!\S)", words):
+        return f'"{found[0]}"' if " " in found[0] else found[0]
+    first = words.partition(" ")[0]
+    return first if "/" in first or "\\" in first else ""
+
+
+def _takes_cycle(error: Any) -> bool:
+    return error.ctx is not None and any("--cycle" in each.opts for each in error.ctx.command.params)
 
 
 def _sentence(error: Any, called: str) -> str:
@@ -36,8 +66,7 @@ def _sentence(error: Any, called: str) -> str:
             return f"{max(error.param.opts, key=len)}: {wanted}"
         case _:
             pass
-    _, extra, words = error.message.partition("unexpected extra argument(s) (")
-    if extra:
-        return f"{called} can do nothing with '{words.removesuffix(')')}'"
+    if words := _surplus(error):
+        return f"{called} can do nothing with '{words}'"
     text: str = error.format_message()
     return text

@@ -20,6 +20,17 @@ def nearest(key: str, ids: list[str]) -> tuple[str, ...]:
     return tuple(get_close_matches(key.lower(), ids, 3, 0.6))
 
 
+def meant(plan: Plan, written: str) -> str:
+    """Return the id a person means: in any capitals, or by the name of an authority, a group or a body."""
+    key = " ".join(written.split()).rstrip("/").lower()
+    if key not in _ids(plan):
+        for held in (plan.cycle.authorities, plan.cycle.groups, plan.cycle.bodies):
+            named = (each for each, entry in held.items() if entry.name.lower() == key)
+            if found := next(named, None):
+                return found
+    return key
+
+
 def chosen(plan: Plan, key: str) -> tuple[Step, ...]:
     """Return the meetings and tasks an id stands for, a prefix for all under it; raises NothingCalled."""
     cycle = plan.cycle
@@ -44,16 +55,22 @@ def chosen(plan: Plan, key: str) -> tuple[Step, ...]:
         return found
     if key in plan.events or key in plan.actions:
         return ()
-    ids = [
-        *cycle.authorities,
-        *cycle.groups,
-        *cycle.rounds,
-        *cycle.bodies,
-        *cycle.roles,
-        *plan.events,
-        *plan.actions,
-    ]
-    raise NothingCalled(key, nearest(key, [*ids, *(step.id for step in steps)]))
+    raise NothingCalled(key, nearest(key, [*_ids(plan), *(step.id for step in steps)]))
+
+
+def _ids(plan: Plan) -> list[str]:
+    """Return every id that has tasks or meetings of its own, those of single meetings and tasks left out."""
+    cycle = plan.cycle
+    named = (
+        cycle.authorities,
+        cycle.groups,
+        cycle.rounds,
+        cycle.bodies,
+        cycle.roles,
+        plan.events,
+        plan.actions,
+    )
+    return [key for held in named for key in held]
 
 
 def concerns(step: Step, authority: Subject) -> bool:

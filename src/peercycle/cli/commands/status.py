@@ -30,20 +30,20 @@ def status(
 
     asked = ask(ctx, cycle, on)
     found = Status(asked.plan, asked.on)
-    steps = picked(asked.plan, only)
+    about = picked(asked.plan, only)
     tasks, meetings, counts = found.standings, asked.plan.meetings, found.counts
-    if only is None or steps is None:
+    if about is None:
         from peercycle.cli.screens.status import status_lines
 
         lines = status_lines(found, width())
     else:
         from peercycle.cli.screens.status_for import counts_for, status_for_lines
 
-        ids = {step.id for step in steps}
+        ids = {step.id for step in about.steps}
         tasks = tuple(standing for standing in tasks if standing.task.id in ids)
         meetings = tuple(meeting for meeting in meetings if meeting.id in ids)
-        counts = counts_for(found, only, tasks)
-        lines = status_for_lines(found, only, steps, width())
+        counts = counts_for(found, about.key, tasks)
+        lines = status_for_lines(found, about.key, about.steps, width())
     if output_format == "json":
         from peercycle.cli.screens.status_json import status_json
 

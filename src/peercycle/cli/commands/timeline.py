@@ -26,7 +26,8 @@ def timeline(
 
     asked = ask(ctx, cycle, on)
     today = None if on is None and ctx.obj.on is None else asked.on
-    shown = in_order(asked.plan, picked(asked.plan, only), in_words=True)
+    about = picked(asked.plan, only)
+    shown = in_order(asked.plan, about.steps if about else None, in_words=True)
     if output_format == "json":
         say(timeline_json(shown) + "\n")
     else:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from peercycle.cli.asking import CycleOption, OnOption, day
+from peercycle.cli.asking import CycleOption, OnOption, day, did_you_mean
 from peercycle.cli.ending import Ending, nearest_or
 from peercycle.cli.screen import put, width
 from peercycle.cli.streams import say
@@ -45,12 +45,13 @@ def validate(
 
     _known(ignore or [])
     asked = day(ctx, on)
-    opened, troubles = [], []
+    opened, troubles, advice = [], [], list[str]()
     for path in _files(files or [], ctx.obj.cycle if cycle is None else cycle):
         try:
             opened.append(open_cycle(path, asked, (errors, remarks)))
         except FileTrouble as trouble:
             troubles.append(str(trouble))
+            advice += _advice(path)
     found = [item for each in opened for item in each.diagnostics if item.rule not in (ignore or ())]
     if output_format != "text":
         say(reporting.AS[output_format](found).removesuffix("\n") + "\n")
@@ -59,7 +60,7 @@ def validate(
         put(reporting.text_report(found, texts, width()))
         put(reporting.summary(found, opened, width()))
     if troubles:
-        raise Ending(2, "; ".join(troubles))
+        raise Ending(2, "; ".join(troubles), " ".join(dict.fromkeys(advice)))
     severities = {item.severity for item in found}
     return int("error" in severities or (strict and "warning" in severities))
 
@@ -76,6 +77,13 @@ def _known(ignored: list[str]) -> None:
             raise Ending(
                 2, f"--ignore: no rule is called '{rule}'", nearest_or(close, "peercycle explain lists them.")
             )
+
+
+def _advice(path: Path) -> list[str]:
+    """Return what to do about a path that cannot be read: a folder, or a file of nearly the name of another."""
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name too long to be one
+        return ["Without a file, peercycle validate takes every file in cycles/."]
+    return did_you_mean(path)
 
 
 def _files(named: list[Path], cycle: str | None) -> list[Path]:
