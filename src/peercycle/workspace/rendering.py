@@ -1,8 +1,6 @@
 """Documents made: view, content, blocks, house, bytes; all of them before the first is written."""
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -46,25 +44,6 @@ def make(
     edition: Edition, cycle_file: Path, kind: str, subjects: Sequence[str], formats: Sequence[str]
 ) -> list[Made]:
     """Return the documents of one kind about these subjects in each format; raises TemplateTrouble, FileTrouble."""
-    with _uncollected():
-        return _made(edition, cycle_file, kind, subjects, formats)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector still: tens of thousands of tokens come and go, and a fifth of the time with them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-def _made(
-    edition: Edition, cycle_file: Path, kind: str, subjects: Sequence[str], formats: Sequence[str]
-) -> list[Made]:
     views = [KINDS[kind].view(edition, subject) for subject in subjects]
     template = template_for(cycle_file, f"{kind}.md.j2")
     written = texts(template, "markdown", views)
