@@ -5,10 +5,11 @@ from functools import cached_property
 from peercycle.documents.edition import Edition
 from peercycle.documents.wording import Wording
 from peercycle.model.programme import Action
-from peercycle.schedule.deadline import Deadline
-from peercycle.schedule.plan import Task
+from peercycle.schedule.deadline import Deadline, either
+from peercycle.schedule.plan import Task, cell
 from peercycle.schedule.subject import Subject
 
+_OF_GROUPS = ("groups", "groups-in-rounds")
 _SENT_TO = ("authorities", "own-authority", "challenged-authorities")
 
 
@@ -24,9 +25,13 @@ class Addressee:
 
     @cached_property
     def mine(self) -> list[Task]:
-        """The authority's own tasks not yet done, and those of authorities not yet named that may be its own."""
+        """The tasks not yet done of the authority and of its group, and those that may be its own.
+
+        While its group is open, one task stands for that which each group has.
+        """
         tasks = self.edition.tasks_touching(self.authority)
-        return [task for task in tasks if self._may_do(task) and self._open(task)]
+        found = [task for task in tasks if self._may_do(task) and self._open(task)]
+        return found if self.subject.group else self._of_one_group(found)
 
     @cached_property
     def owed(self) -> list[Task]:
@@ -37,6 +42,11 @@ class Addressee:
     def action(self, task: Task) -> Action:
         """Return the action a task carries out."""
         return self.edition.plan.action(task)
+
+    def of_group(self, task: Task) -> bool:
+        """Whether a task is a group's, and so all its members'."""
+        party = self.action(task).owner
+        return party.many.kind in _OF_GROUPS if party.many else party.who in self.edition.cycle.groups
 
     def past(self, due: Deadline) -> bool:
         """Whether the last day something can mean has gone by."""
@@ -69,6 +79,21 @@ class Addressee:
         users = [other for other in self.mine if made & set(self.action(other).needs)]
         return not users or any(not self.past(other.due) for other in users)
 
+    def _of_one_group(self, tasks: list[Task]) -> list[Task]:
+        """Return tasks with one in place of those that each group has, its days all that they can be."""
+        found: dict[tuple[str, ...], list[Task]] = {}
+        for task in tasks:
+            key = (task.action, task.subject.round or "") if self.of_group(task) else (task.id,)
+            found.setdefault(key, []).append(task)
+        return [self._any_of(held) if self.of_group(held[0]) else held[0] for held in found.values()]
+
+    def _any_of(self, tasks: list[Task]) -> Task:
+        first = tasks[0]
+        anyone = first.subject._replace(group=None)
+        due = cell(self.action(first).due, anyone)
+        days = self.edition.plan.resolve(due, anyone) if due else either([task.due for task in tasks])
+        return first._replace(owner=anyone, subject=anyone, event=None, due=days)
+
     def _open(self, task: Task) -> bool:
         return task.id not in self.edition.settled
 
@@ -76,6 +101,10 @@ class Addressee:
         owner = task.owner
         if owner.authority:
             return owner.authority == self.authority
+        if self.of_group(task):
+            return owner.group == self.subject.group or (
+                self.subject.group is None and self.action(task).owner.many is not None
+            )
         return owner.unnamed and not owner.body and owner.agrees(self.subject)
 
     def _may_get(self, task: Task) -> bool:

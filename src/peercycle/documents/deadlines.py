@@ -15,13 +15,17 @@ YOURS = "your"
 
 
 class Leaning(NamedTuple):
-    """A deadline of the file with the days it comes to for a subject; `whose` is how its reader's own things are named."""
+    """A deadline of the file with the days it comes to for a subject; `whose` is how its reader's own things are named.
+
+    With `shared`, what is `own` in the file is the own group's.
+    """
 
     due: Due
     found: Deadline
     subject: Subject
     event: str | None = None
     whose: str = YOURS
+    shared: bool = False
 
 
 def task_when(edition: Edition, task: Task, words: Wording) -> str:
@@ -29,7 +33,9 @@ def task_when(edition: Edition, task: Task, words: Wording) -> str:
     due = edition.due_of(task)
     if due is None:
         return task.due.text.replace(" own ", f" {YOURS} own ")
-    text = told(edition, Leaning(due, task.due, task.subject, task.event), words)
+    many = edition.plan.action(task).owner.many
+    shared = many is not None and many.kind.startswith("groups")
+    text = told(edition, Leaning(due, task.due, task.subject, task.event, shared=shared), words)
     clock = cell(edition.plan.action(task).time, task.subject)
     if clock is not None and clock.start and text.startswith("by "):
         return f"by {clock.words} on {text.removeprefix('by ')}"
@@ -118,13 +124,13 @@ def _which(
     edition: Edition, leaning: Leaning, meetings: Sequence[Meeting], title: str, words: Wording
 ) -> str:
     due = leaning.due
-    if due.each:
+    which = due.anchor.which if due.anchor else "the"
+    if due.each or (leaning.shared and which == "own"):
         rounds = {meeting.subject.round for meeting in meetings}
         round_ = (
             f"{words.round(next(iter(rounds)) or '')} " if len(rounds) == 1 and None not in rounds else ""
         )
         return f"the {round_}{title} of {leaning.whose} {edition.cycle.words.group}"
-    which = due.anchor.which if due.anchor else "the"
     if which == "own":
         return f"{leaning.whose} own {title}"
     return f"the {title}" if which == "the" else f"the {which} {title}"

@@ -19,7 +19,9 @@ Row = dict[str, Any]
 def to_do(reader: Addressee, task: Task) -> Row:
     """Return a task to be ticked: with all the reader needs for it."""
     return {
-        "id": task.action if task.event is None else f"{task.action}-{task.event}",
+        "id": "-".join(
+            filter(None, (task.action, task.event or (reader.of_group(task) and task.subject.round)))
+        ),
         "do": reader.action(task).do.rstrip("."),
         "when": task_when(reader.edition, task, reader.words),
         "details": [*_about(reader, task), *_receivers(reader, task), *_contents(reader, task)],
@@ -44,7 +46,12 @@ def passed(reader: Addressee, task: Task) -> Row:
     return {
         "when": capital(task_when(reader.edition, task, reader.words)),
         "what": reader.action(task).do.rstrip("."),
-        "details": [*_signatures(reader, task), *_about(reader, task), *_receivers(reader, task)],
+        "details": [
+            *_signatures(reader, task),
+            *_about(reader, task),
+            *_receivers(reader, task),
+            *_shared(reader, task),
+        ],
     }
 
 
@@ -88,7 +95,25 @@ def who_acts(reader: Addressee, task: Task) -> str:
     action = reader.action(task)
     if action.owner.role and task.about is None:
         return reader.words.role(action.owner.role)
-    return f"signed by {reader.words.signatories(action.sign_off)}" if action.sign_off else ""
+    group = _group(reader, task) if reader.of_group(task) else ""
+    signed = f"signed by {reader.words.signatories(action.sign_off)}" if action.sign_off else ""
+    return "; ".join(filter(None, (group, signed)))
+
+
+def _group(reader: Addressee, task: Task) -> str:
+    """Return the group whose move a task is, with the authority that leads it."""
+    cycle = reader.edition.cycle
+    held = cycle.groups.get(task.owner.group or "")
+    if held is None:
+        return f"your {cycle.words.group}"
+    led = f", led by {cycle.authorities[held.lead].name}" if held.lead in cycle.authorities else ""
+    return f"{reader.words.group(task.owner.group or '')}{led}"
+
+
+def _shared(reader: Addressee, task: Task) -> Iterator[str]:
+    """Yield whose a task is where it is not the reader's alone."""
+    if reader.of_group(task):
+        yield f"Who: {_group(reader, task)}."
 
 
 def papers(reader: Addressee, task: Task) -> str:
@@ -112,6 +137,8 @@ def _about(reader: Addressee, task: Task) -> Iterator[str]:
     rows = reader.edition.cycle.authorities
     if task.about:
         yield f"This is about {rows[task.about].name}."
+    if reader.of_group(task) and task.subject.round:
+        yield f"This is about the {reader.words.round(task.subject.round)} round."
     meeting = next((m for m in reader.edition.plan.meetings if m.id == task.event), None)
     if meeting and challenges(meeting) and turns_known(reader.edition):
         others = [rows[key].name for key in turns(reader.edition, meeting) if key != reader.authority]

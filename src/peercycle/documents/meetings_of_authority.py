@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from peercycle.documents.deadlines import meeting_when
 from peercycle.documents.edition import Edition
+from peercycle.documents.people import chairing
 from peercycle.documents.timetable import order_of
 from peercycle.documents.wording import Wording, capital, days, in_passing
 from peercycle.model.owner import Seat
@@ -112,7 +113,8 @@ def meeting_entry(edition: Edition, going: Attended, authority: str, words: Word
     """Return a meeting as the checklist shows it: when, what, where, in what part, and who goes."""
     through = f"As a member of {words.the(going.through)}" if going.through else ""
     where = where_held(edition, going)
-    notes = [part_in(edition, going, authority), through]
+    chairs = chairing(edition, going.first, authority, words) if len(going.meetings) == 1 else ""
+    notes = [part_in(edition, going, authority), chairs, through]
     return {
         "id": f"{going.first.event}-{going.first.subject.round or ''}".rstrip("-"),
         "name": name_of(edition, going, authority, words),

@@ -145,6 +145,21 @@ def stand_in(edition: Edition, meeting: Meeting, words: Wording) -> str:
     )
 
 
+def chairing(edition: Edition, meeting: Meeting, authority: str, words: Wording) -> str:
+    """Return what an authority has to do with the chair of a meeting as a sentence, "" where nothing."""
+    held = arrangements(edition.plan, meeting).chair
+    own = _authority(edition, meeting, held) if held else None
+    if held and own == authority:
+        return f"Your {words.role(held.role)} takes the chair" if held.role else "You take the chair"
+    other = cell(edition.plan.event(meeting).stand_in, meeting.subject)
+    if own not in turns(edition, meeting) or not isinstance(other, Party):
+        return ""
+    if _authority(edition, meeting, other) != authority:
+        return ""
+    whose = f"Your {words.role(other.role)} takes" if other.role else "You take"
+    return f"{whose} the chair while {edition.cycle.authorities[own or ''].name} is challenged"
+
+
 def _authority(edition: Edition, meeting: Meeting, party: Party) -> str | None:
     if party.many and party.many.kind == "own-lead-authority":
         return edition.cycle.groups[meeting.subject.group].lead if meeting.subject.group else None
