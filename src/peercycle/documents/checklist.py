@@ -1,7 +1,6 @@
 """The view of a checklist: what one authority must do, attend and receive, and by when. Nothing of any other's."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from peercycle.documents import entries
@@ -12,10 +11,10 @@ from peercycle.documents.glossary import closing
 from peercycle.documents.meetings_of_authority import Attended, attended, meeting_entry
 from peercycle.documents.open_points import concerning, open_points
 from peercycle.documents.opening import opening
+from peercycle.documents.ordering import Placed, in_order, leaned_on
 from peercycle.documents.wording import capital, cycle_label
 from peercycle.model.when import long_date
-from peercycle.schedule.deadline import Deadline
-from peercycle.schedule.plan import Task
+from peercycle.schedule.plan import Task, cell
 
 
 def checklist(edition: Edition, authority: str) -> dict[str, Any]:
@@ -60,20 +59,38 @@ def _tell(reader: Addressee) -> str:
 
 
 def _passed(reader: Addressee, late: Iterable[Task], missing: Iterable[Task]) -> list[Row]:
-    rows = [(task.due, entries.passed(reader, task)) for task in late]
-    rows += [(task.due, entries.not_received(reader, task)) for task in missing]
-    return _in_order(rows)
+    rows = [_placed(reader, task, entries.passed(reader, task)) for task in late]
+    rows += [_placed(reader, task, entries.not_received(reader, task)) for task in missing]
+    return in_order(rows)
 
 
 def _soon(reader: Addressee, going: Iterable[Attended]) -> list[Row]:
     """Return what falls within the notice period, tasks and meetings in the order of their days."""
-    rows = [(task.due, entries.to_do(reader, task)) for task in reader.mine if reader.near(task.due)]
+    rows = [
+        _placed(reader, task, entries.to_do(reader, task)) for task in reader.mine if reader.near(task.due)
+    ]
     rows += [
-        (held.first.date, _to_go_to(reader, held))
+        _held(reader, held, _to_go_to(reader, held))
         for held in going
         if _ahead(reader, held) and reader.near(held.first.date)
     ]
-    return _in_order(rows)
+    return in_order(rows)
+
+
+def _placed(reader: Addressee, task: Task, row: Row) -> Placed:
+    """Place a task's row; it has a day to hold to where only what it leans on is to be confirmed."""
+    due = reader.edition.due_of(task)
+    if due is None:
+        return Placed(task.due, row, (task.id,))
+    days = task.due if due.tbc else task.due._replace(tbc=False)
+    return Placed(days, row, (task.id,), leaned_on(reader.edition.plan, due, task.subject))
+
+
+def _held(reader: Addressee, held: Attended, row: Row) -> Placed:
+    plan, first = reader.edition.plan, held.first
+    due = cell(plan.event(first).date, first.subject)
+    ids = tuple(meeting.id for meeting in held.meetings)
+    return Placed(first.date, row, ids, leaned_on(plan, due, first.subject) if due else ())
 
 
 def _ahead(reader: Addressee, held: Attended) -> bool:
@@ -95,16 +112,16 @@ def _to_go_to(reader: Addressee, held: Attended) -> Row:
 
 def _later(reader: Addressee, going: Iterable[Attended]) -> list[Row]:
     rows = [
-        (task.due, entries.in_brief(reader, task))
+        _placed(reader, task, entries.in_brief(reader, task))
         for task in reader.mine
         if not reader.past(task.due) and not reader.near(task.due)
     ]
     rows += [
-        (held.first.date, _to_go_to_later(reader, held))
+        _held(reader, held, _to_go_to_later(reader, held))
         for held in going
         if _ahead(reader, held) and not reader.near(held.first.date)
     ]
-    return _in_order(rows)
+    return in_order(rows)
 
 
 def _to_go_to_later(reader: Addressee, held: Attended) -> Row:
@@ -125,7 +142,7 @@ def _received(reader: Addressee) -> list[Row]:
     for task in reader.owed:
         if not reader.past(task.due):
             gathered.setdefault(task.action, []).append(task)
-    return _in_order([(tasks[0].due, _alternatives(reader, tasks)) for tasks in gathered.values()])
+    return in_order([_placed(reader, tasks[0], _alternatives(reader, tasks)) for tasks in gathered.values()])
 
 
 def _alternatives(reader: Addressee, tasks: list[Task]) -> Row:
@@ -140,13 +157,3 @@ def _ids(reader: Addressee, going: Iterable[Attended]) -> set[str]:
     meetings = [held.first.event for held in going if _ahead(reader, held)]
     group = (reader.subject.group,) if reader.subject.group else tuple(reader.edition.cycle.groups)
     return {*ahead, *meetings, *group, reader.authority}
-
-
-def _in_order(rows: list[tuple[Deadline, Row]]) -> list[Row]:
-    """Return rows by the first day each can mean; what has no day to hold to comes last."""
-    return [row for _, row in sorted(rows, key=_order)]
-
-
-def _order(row: tuple[Deadline, Row]) -> tuple[bool, date, date]:
-    due = row[0]
-    return due.tbc and due.latest is None, due.first or date.max, due.latest or date.max

@@ -19,14 +19,17 @@ Row = dict[str, Any]
 def to_do(reader: Addressee, task: Task) -> Row:
     """Return a task to be ticked: with all the reader needs for it."""
     return {
-        "id": "-".join(
-            filter(None, (task.action, task.event or (reader.of_group(task) and task.subject.round)))
-        ),
+        "id": "-".join(filter(None, (task.action, _occasion(reader, task)))),
         "do": reader.action(task).do.rstrip("."),
         "when": task_when(reader.edition, task, reader.words),
         "details": [*_about(reader, task), *_receivers(reader, task), *_contents(reader, task)],
         "who": who_acts(reader, task),
     }
+
+
+def _occasion(reader: Addressee, task: Task) -> str | None:
+    """Return what tells a task from others of its action: its meeting, or the round for which a group does it."""
+    return task.event or (task.subject.round if reader.of_group(task) else None)
 
 
 def in_brief(reader: Addressee, task: Task) -> Row:
