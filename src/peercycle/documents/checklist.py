@@ -78,11 +78,12 @@ def _soon(reader: Addressee, going: Iterable[Attended]) -> list[Row]:
 
 
 def _placed(reader: Addressee, task: Task, row: Row) -> Placed:
-    """Place a task's row; it has a day to hold to where only what it leans on is to be confirmed."""
+    """Place a task's row; what follows something has a day to hold to, though that is to be confirmed."""
     due = reader.edition.due_of(task)
     if due is None:
         return Placed(task.due, row, (task.id,))
-    days = task.due if due.tbc else task.due._replace(tbc=False)
+    held = due.tbc or due.relation == "before"
+    days = task.due if held else task.due._replace(tbc=False)
     return Placed(days, row, (task.id,), leaned_on(reader.edition.plan, due, task.subject))
 
 
