@@ -405,3 +405,69 @@ def test_the_chair_may_be_an_authority_or_a_post(chair: str, expected: list[str]
     (meeting,) = [held for held in of.plan.meetings if held.id == "forum/winter-turn/coast"]
     said = [chairing(of, meeting, authority, Wording(of.cycle)) for authority in ("ash", "birch")]
     assert said == expected
+
+
+@pytest.mark.parametrize("authority", ["hollinsea", "skerriby"])
+def test_what_status_counts_as_missing_is_listed_on_either_side_of_the_own_forum(authority: str) -> None:
+    of = edition(MADE_UP, "2026-12-21")
+    counted = {
+        standing.task.action
+        for standing in of.status.standings
+        if standing.state == "overdue" and standing.task.subject.authority == authority
+    }
+    assert "issue-questions" in counted
+    passed = section(markdown(of, "checklist", authority), "Dates passed, nothing recorded")
+    assert (
+        "- **On Thursday 26 November 2026:** Data pack; headlines and questions, from the Improvement team."
+        in passed
+    )
+    assert "template" not in passed  # sent to all alike, and the self-views were due long ago
+
+
+@pytest.mark.parametrize("on", ["2026-12-09", "2027-02-08", "2027-06-01"])
+def test_what_is_not_tracked_is_never_asked_after(on: str) -> None:
+    of = edition(MADE_UP, on)
+    untracked = [action.do for action, _ in of.plan.actions.values() if not action.tracked]
+    assert len(untracked) == 5
+    for authority in MADE_UP_AUTHORITIES:
+        passed = section(markdown(of, "checklist", authority), "Dates passed, nothing recorded")
+        assert passed
+        assert [do for do in untracked if do in passed] == []
+
+
+LED = [
+    ("ash", OPEN,
+     "First, ask the Improvement board in which round Ash is challenged: Winter turn or Spring turn.",
+     "Ash leads the Coast group; whether it is also challenged there is to be confirmed. Your own forum is on "),
+    ("ash", OPEN.replace("Ash, group: TBC, round: TBC", "Ash, group: TBC, round: winter-turn"),
+     "First, ask the Improvement board whether Ash is also challenged in the Coast group, which it leads.",
+     "Your own forum is on "),
+    ("ash", OPEN.replace("lead: elm", "lead: ash"),
+     "First, ask the Improvement board in which round Ash is challenged: Winter turn or Spring turn.",
+     "Ash leads the Coast group and the Moor group; whether it is also challenged there is to be confirmed. Your "),
+    ("ash", OPEN.replace("Ash, group: TBC", "Ash, group: coast"),
+     "First, ask the Improvement board in which round Ash is challenged: Winter turn or Spring turn.",
+     "Your own forum is on "),
+    ("birch", OPEN,
+     "First, ask the Improvement board which group Birch is in, and in which round Birch is challenged: Winter turn or Spring turn.",
+     "Your own forum is on "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("authority", "people", "first", "then"), LED)
+def test_a_lead_authority_is_not_told_to_ask_which_group_it_is_in(
+    authority: str, people: str, first: str, then: str
+) -> None:
+    of = edition_of(plan_of(FORUM + PROGRAMME, people), "2026-10-01")
+    opening = KINDS["checklist"].view(of, authority)["opening"]
+    assert opening["first"] == first
+    assert opening["then"].startswith(then)
+
+
+def test_what_is_to_be_confirmed_says_so_once() -> None:
+    forum = FORUM.replace("coast: Tuesday 8 December 2026", "coast: TBC Tuesday 8 December 2026")
+    talk = "  talk:\n    title: Talk\n    for: each authority\n    date: TBC after own forum\n"
+    of = edition_of(plan_of(forum + talk + PROGRAMME), "2026-10-01")
+    rows = section(markdown(of, "checklist", "ash"), "Later")
+    assert "| To be confirmed, after Tuesday 8 December 2026 | Talk |" in rows
+    assert "| On Tuesday 8 December 2026 (to be confirmed) | Speak at the forum |" in rows

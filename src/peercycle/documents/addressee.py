@@ -73,8 +73,13 @@ class Addressee:
             if other.id != task.id
         )
 
-    def still_wanted(self, task: Task) -> bool:
-        """Whether something ahead needs what the authority gets by a task, or nothing in the cycle needs it."""
+    def wants(self, task: Task) -> bool:
+        """Whether what should have come is still asked after: the authority's own, which status counts; else if of use.
+
+        Of use is what something ahead needs, or nothing in the cycle does.
+        """
+        if task.subject.authority == self.authority:
+            return True
         made = set(self.action(task).produces)
         users = [other for other in self.mine if made & set(self.action(other).needs)]
         return not users or any(not self.past(other.due) for other in users)

@@ -29,7 +29,7 @@ def checklist(edition: Edition, authority: str) -> dict[str, Any]:
         "audience": _audience(reader),
     }
     late = [task for task in reader.mine if reader.missed(task) and not reader.settled_by_another(task)]
-    missing = [task for task in reader.owed if reader.missed(task) and reader.still_wanted(task)]
+    missing = [task for task in reader.owed if reader.missed(task) and reader.wants(task)]
     view["opening"] = opening(edition, authority, len(late) + len(missing), reader.words)
     view["tell"] = _tell(reader)
     view["passed"] = _passed(reader, late, missing)

@@ -65,7 +65,7 @@ def told(edition: Edition, leaning: Leaning, words: Wording) -> str:
         return f"{link} {long_date(found.day)}{_unsure(found)}{reckoned}"
     length = f"{due.amount} {due.unit}{'' if due.amount == 1 else 's'} " if due.amount else ""
     link = f"{length}{due.relation} " if due.relation != "on" else ""
-    name = _only_day(meetings) or _name(edition, leaning, meetings, words)
+    name = _only_day(meetings, doubtful=not due.tbc) or _name(edition, leaning, meetings, words)
     text = link + name if name != TO_BE_CONFIRMED else name
     if not due.tbc or text == TO_BE_CONFIRMED:
         return text
@@ -95,11 +95,11 @@ def _meetings(edition: Edition, leaning: Leaning) -> tuple[Meeting, ...]:
     return ()
 
 
-def _only_day(meetings: Sequence[Meeting]) -> str:
-    """Return the day of the meeting, if it is known which it is and it has one."""
+def _only_day(meetings: Sequence[Meeting], *, doubtful: bool) -> str:
+    """Return the day of the meeting, if it is known which it is and it has one; `doubtful` says so of a doubtful one."""
     if len(meetings) != 1 or not meetings[0].date.day:
         return ""
-    return long_date(meetings[0].date.day) + _unsure(meetings[0].date)
+    return long_date(meetings[0].date.day) + (_unsure(meetings[0].date) if doubtful else "")
 
 
 def _name(edition: Edition, leaning: Leaning, meetings: Sequence[Meeting], words: Wording) -> str:

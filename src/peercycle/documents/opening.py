@@ -5,7 +5,7 @@ from itertools import groupby
 
 from peercycle.documents.edition import Edition
 from peercycle.documents.meetings_of_authority import Attended, attended, name_of, part_in
-from peercycle.documents.wording import Wording, days, number
+from peercycle.documents.wording import Wording, days, listed, number
 from peercycle.model.when import long_date
 from peercycle.schedule.deadline import TO_BE_CONFIRMED
 from peercycle.schedule.plan import Meeting
@@ -20,7 +20,8 @@ def opening(edition: Edition, authority: str, passed: int, words: Wording) -> di
     unknown = (edition.cycle.groups and not subject.group) or (edition.cycle.rounds and not subject.round)
     possible = [m for m in ahead if m.subject.agrees(subject._replace(authority=None))]
     if unknown and len(possible) > 1:
-        return {"first": _ask(edition, authority, words), "then": _meanwhile(edition, possible, words)}
+        then = (_leading(edition, authority, words), _meanwhile(edition, possible, words))
+        return {"first": _ask(edition, authority, words), "then": " ".join(filter(None, then))}
     return {"first": _next(edition, authority, words), "then": _passed(passed)}
 
 
@@ -32,13 +33,32 @@ def _ask(edition: Edition, authority: str, words: Wording) -> str:
     subject = edition.plan.cast.authorities[authority]
     name = edition.cycle.authorities[authority].name
     asked = []
-    if edition.cycle.groups and not subject.group:
+    led = _led(edition, authority, words)
+    if edition.cycle.groups and not subject.group and not led:
         asked.append(f"which {edition.cycle.words.group} {name} is in")
     if edition.cycle.rounds and not subject.round:
         rounds = [words.round(key) for key in edition.cycle.rounds]
         asked.append(f"in which round {name} is challenged: {' or '.join(rounds)}")
+    if led and not asked:
+        asked.append(f"whether {name} is also challenged in {led}, which it leads")
     whom = words.the(edition.team) if edition.team else "whoever keeps the programme"
     return f"First, ask {whom} {', and '.join(asked)}."
+
+
+def _led(edition: Edition, authority: str, words: Wording) -> str:
+    """Return the groups that an authority leads."""
+    groups = edition.cycle.groups.items()
+    return listed([words.group(key) for key, group in groups if group.lead == authority])
+
+
+def _leading(edition: Edition, authority: str, words: Wording) -> str:
+    """Return what a lead authority that stands in no group yet is told, "" for any other."""
+    subject = edition.plan.cast.authorities[authority]
+    led = _led(edition, authority, words)
+    if not led or subject.group or (edition.cycle.rounds and subject.round):
+        return ""
+    name = edition.cycle.authorities[authority].name
+    return f"{name} leads {led}; whether it is also challenged there is {TO_BE_CONFIRMED}."
 
 
 def _meanwhile(edition: Edition, possible: list[Meeting], words: Wording) -> str:
