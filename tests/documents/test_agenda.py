@@ -1,6 +1,7 @@
 """Agendas: the order of the day, who takes the chair, what follows, and what is still open."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -389,3 +390,79 @@ def test_the_made_up_cycle_names_everyone() -> None:
     text = markdown(edition(MADE_UP, "2026-11-23"), "agenda", "forum/december/cluster-coast")
     assert "to be confirmed" not in text.casefold()
     assert "| 11:30am to 12:35pm | **Hollinsea** | DCS of Juniper Bay |" in text
+
+
+def test_what_is_handed_out_at_the_next_meeting_follows_from_where_it_was_made() -> None:
+    after = KINDS["agenda"].view(edition(REAL, "2017-11-01"), "spd-meeting")["after"]
+    assert [(row["when"], row["what"]) for row in after] == [
+        ("On Thursday 23 November 2017",
+         "Give each authority its data pack, its challenge headlines and questions, and its suggested focus"),
+        ("In March 2018", "Agree the actions to address the headlines in the group's area"),
+    ]  # fmt: skip
+    made_up = KINDS["agenda"].view(edition(MADE_UP, "2026-11-01"), "performance-meeting")["after"]
+    assert [(row["when"], row["what"]) for row in made_up] == [
+        ("On Thursday 26 November 2026", "Issue the data pack, headlines and questions, to each authority, its own and no other's"),
+    ]  # fmt: skip
+    handed = KINDS["agenda"].view(edition(REAL, "2017-11-01"), "nwadcs-november")
+    assert "Give each authority" not in " ".join(row["what"] for row in handed["after"])
+    assert handed["taken_home"]
+
+
+RECEIVERS = [
+    ("to: own authority", "Share the plan", "Share the plan, to each authority challenged, its own and no other's"),
+    ("to: own authority", "Give each authority its plan", "Give each authority its plan"),
+    ("to: each authority", "Send every authority the plan", "Send every authority the plan"),
+    ("to: each authority", "Send the plan", "Send the plan, to each authority"),
+    ("to: board", "Send the Improvement board the plan", "Send the Improvement board the plan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("to", "do", "expected"), RECEIVERS)
+def test_who_is_sent_something_is_said_once(to: str, do: str, expected: str) -> None:
+    action = f"  share: {{do: {do}, owner: team, for: each authority, due: 2 days after own forum, {to}, produces: [plan]}}\n"
+    view = small("forum/winter-turn/coast", forum=FORUM.partition("actions:")[0] + "actions:\n" + action)
+    assert [row["what"] for row in view["after"]] == [expected]
+
+
+HOURS = [
+    ("nwadcs-november", True),
+    ("nwadcs-february", True),
+    ("spd-meeting", True),
+    ("nwadcs-march", True),
+    ("conversation/bolton", False),
+    ("quality-meeting", False),
+]
+
+
+@pytest.mark.parametrize(("meeting", "asked"), HOURS)
+def test_the_question_of_hours_stands_with_each_meeting_that_it_is_about(meeting: str, asked: bool) -> None:  # noqa: FBT001
+    text = markdown(edition(REAL, "2017-11-01"), "agenda", meeting)
+    assert ("At what times do the meetings start and finish?" in text) == asked
+
+
+def test_hours_that_are_known_are_not_asked_for() -> None:
+    question = (
+        "questions:\n  hours: {ask: When does it start?, about: forum time, who: team, meanwhile: As said}\n"
+    )
+    open_points = [
+        small("forum/winter-turn/coast", time=time, more=question)["open"]
+        for time in ("afternoon", "9:30am to 4pm")
+    ]
+    said = [[point for group in groups for point in group["points"]] for groups in open_points]
+    assert ["When does it start? Until then: as said." in points for points in said] == [True, False]
+
+
+def test_papers_of_a_meeting_without_an_order_are_listed_without_marks() -> None:
+    text = markdown(edition(REAL, "2017-12-01"), "agenda", "follow-up")
+    assert "\n**Papers:** notes of the Annual Conversation.\n" in text
+    forum = markdown(edition(REAL, "2017-12-01"), "agenda", "forum/december/bpn-trafford")
+    assert (
+        "\n**Papers, for each authority challenged:** challenge headlines and questions, data pack and self-view.\n"
+        in forum
+    )
+
+
+@pytest.mark.parametrize(("path", "on"), [(REAL, "2017-12-01"), (MADE_UP, "2026-11-23")])
+def test_no_agenda_shows_a_mark_of_its_making(path: Path, on: str) -> None:
+    for meeting in plan(path).meetings:
+        assert "\\" not in markdown(edition(path, on), "agenda", meeting.id)

@@ -11,6 +11,7 @@ from peercycle.documents.people import challenges, parts
 from peercycle.documents.programme import programme
 from peercycle.documents.wording import Wording, capital
 from peercycle.model.when import long_date
+from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.plan import Meeting
 from peercycle.schedule.questions import OpenQuestion
 
@@ -80,7 +81,18 @@ def _touching(edition: Edition, meeting: Meeting) -> list[OpenQuestion]:
     made = {paper for key in around for paper in edition.actions[key].produces}
     around |= {key for key, action in edition.actions.items() if set(action.needs) & made and subject.group}
     members = {"authorities"} if challenges(meeting) and not plan.cast.memberships_known() else set()
-    return concerning(edition, {meeting.event, *around, *members}, subject)
+    found = concerning(edition, {meeting.event, *around, *members}, subject)
+    return [
+        question
+        for question in edition.questions
+        if question in found or _of_hours(edition, question, meeting)
+    ]
+
+
+def _of_hours(edition: Edition, question: OpenQuestion, meeting: Meeting) -> bool:
+    """Whether a question is about the hours of a meeting of which only the part of the day is known."""
+    time = arrangements(edition.plan, meeting).time
+    return time is not None and time.start is None and f"{meeting.event} time" in question.about
 
 
 def _leans(due: Any, meeting: Meeting) -> bool:

@@ -154,8 +154,13 @@ def after(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:
 
 
 def _follows(edition: Edition, action: Action, due: Due, made: set[str], done: set[str]) -> bool:
-    """Whether an action belongs to what follows: it does not wait for another meeting, and leans on or uses what is there."""
+    """Whether an action belongs to what follows: it leans on or uses what is there, and waits for no other meeting.
+
+    What is handed at another meeting to each authority as its own follows from where it was made.
+    """
     ref = due.with_action or _leans_on(due)
+    if due.relation == "on" and ref in edition.plan.events and made & set(_taken(edition, action)):
+        return ref not in done
     if (ref in edition.plan.events and ref not in done) or (ref in done and due.relation == "before"):
         return False
     if ref in done and due.relation == "on" and not due.with_action:
@@ -181,16 +186,25 @@ def _to(edition: Edition, meeting: Meeting, action: Action, words: Wording) -> s
     for party in action.to:
         kind = party.many.kind if party.many else ""
         if kind == "own-authority":
-            whose = (
-                edition.cycle.authorities[meeting.subject.authority].name if meeting.subject.authority else ""
-            )
-            receivers.append(whose or f"{each_authority(edition, meeting)}, its own and no other's")
+            receivers += _own(edition, meeting, action)
         elif party.many:
             receivers.append(party.many.words)
         elif not party.tbc:
             receivers.append(f"the {words.party(party)}" if party.role else words.party(party))
     new = [name for name in receivers if not _named(name, action.do)]
     return f", to {listed(new)}" if new else ""
+
+
+def _own(edition: Edition, meeting: Meeting, action: Action) -> list[str]:
+    """Return the authorities that are each sent their own; none where the action says "each authority" itself."""
+    authority, word = meeting.subject.authority, edition.cycle.words.authority
+    if authority:
+        return [edition.cycle.authorities[authority].name]
+    return (
+        []
+        if _named(f"each {word}", action.do)
+        else [f"{each_authority(edition, meeting)}, its own and no other's"]
+    )
 
 
 def _named(receiver: str, do: str) -> bool:

@@ -122,27 +122,16 @@ def _item_papers(edition: Edition, meeting: Meeting, keys: tuple[str, ...], word
     return capital("; ".join(filter(None, parts))) or "None"
 
 
-def _papers(edition: Edition, meeting: Meeting, names: list[str], words: Wording) -> str:
-    """Return the papers of the whole meeting in one sentence, unless its items have theirs in a column."""
-    if "Papers" in names:
-        return ""
-    keys = _shown(edition, meeting, edition.plan.event(meeting).needs)
-    own = [
-        words.inside(edition.cycle.documents[key].title)
-        for key in keys
-        if each_its_own(edition.cycle.documents[key])
-    ]
-    others = [
-        words.inside(edition.cycle.documents[key].title)
-        for key in keys
-        if not each_its_own(edition.cycle.documents[key])
-    ]
-    whose = "" if not challenges(meeting) else f", for each {edition.cycle.words.authority} challenged"
-    parts = [
-        f"{whose}: {listed(own)}" if own else "",
-        f"{': ' if not own else '; '}{listed(others)}" if others else "",
-    ]
-    return "".join(parts)
+def _papers(edition: Edition, meeting: Meeting, names: list[str], words: Wording) -> dict[str, str]:
+    """Return the papers of the whole meeting and whose they are, nothing where its items have theirs in a column."""
+    documents = edition.cycle.documents
+    keys = [] if "Papers" in names else _shown(edition, meeting, edition.plan.event(meeting).needs)
+    own = [words.inside(documents[key].title) for key in keys if each_its_own(documents[key])]
+    others = [words.inside(documents[key].title) for key in keys if not each_its_own(documents[key])]
+    if not own and not others:
+        return {}
+    whose = f", for each {edition.cycle.words.authority} challenged" if own and challenges(meeting) else ""
+    return {"whose": f"Papers{whose}", "titles": "; ".join(filter(None, (listed(own), listed(others))))}
 
 
 def _parts(edition: Edition, order: Order, words: Wording) -> str:
