@@ -72,6 +72,14 @@ REFUSED = [
     (("all", "--next"), "all is every kind for every subject; name a kind to choose subjects\n"),
     (("checklist", "--next"), "--next is for one agenda, without naming a meeting\n"),
     (("agenda", "forum", "--next"), "--next is for one agenda, without naming a meeting\n"),
+    (
+        ("checklist", "bolton", "--out", ""),
+        "--out names no folder\nWrite --out DIR, or --out . for the folder you are in.\n",
+    ),
+    (
+        ("checklist", "bolton", "--out", "  ", "--to", "html"),
+        "--out names no folder\nWrite --out DIR, or --out . for the folder you are in.\n",
+    ),
     (("checklist", "--to", "pdf", "--out", "x"), "--to: 'pdf' is not a format\nFormats: md, html\n"),
     (("checklist", "--to", ","), "--to: ',' is not a format\nFormats: md, html\n"),
     (("checklist", "--to", "html"), "--to html makes files; say where\nAdd --out DIR.\n"),

@@ -33,8 +33,8 @@ def render(
         list[str] | None, typer.Argument(metavar="[SUBJECT ...]", help="For whom or what; none: all.")
     ] = None,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT[,...]", help="md, html.")] = "md",
-    out: Annotated[
-        Path | None,
+    folder: Annotated[
+        str | None,
         typer.Option("--out", metavar="DIR", help="Write files here; without it, text to the terminal."),
     ] = None,
     upcoming: Annotated[bool, typer.Option("--next", help="The next meeting, for agenda.")] = False,
@@ -46,6 +46,9 @@ def render(
     from peercycle.documents.edition import Edition
     from peercycle.schedule.status import Status
 
+    if folder is not None and not folder.strip():
+        raise Ending(2, "--out names no folder", "Write --out DIR, or --out . for the folder you are in.")
+    out = None if folder is None else Path(folder)
     formats = formats_of(to, out)
     asked = ask(ctx, cycle, on)
     status = Status(asked.plan, asked.on)
