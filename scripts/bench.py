@@ -62,12 +62,11 @@ def ratio(
     """Return the median ratio of CPU times, run in turn, with the median seconds of each side."""
     surroundings = {**os.environ, **environment}
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
-    pairs = []
-    for _ in range(times + 1):  # the first is a warm-up
-        pairs.append(
-            tuple(sum(run(command, surroundings).cpu for command in side) for side in (first, second))
-        )
-    counted = pairs[1:]
+    pairs = [
+        tuple(sum(run(command, surroundings).cpu for command in side) for side in (first, second))
+        for _ in range(times + 1)
+    ]
+    counted = pairs[1:]  # the first is a warm-up
     ratios = statistics.median(a / b for a, b in counted)
     return ratios, statistics.median(a for a, _ in counted), statistics.median(b for _, b in counted)
 
@@ -75,7 +74,9 @@ def ratio(
 def say(what: str, measured: tuple[float, float, float], budget: str) -> None:
     """Print one measured ratio beside its budget."""
     found, first, second = measured
-    print(f"{what:<58} {found:7.2f} ×   keep {budget:<8}  ({first * 1000:.0f} ms, {second * 1000:.0f} ms)")
+    print(
+        f"{what:<58} {found:7.2f} times   keep {budget:<8}  ({first * 1000:.0f} ms, {second * 1000:.0f} ms)"
+    )
 
 
 def start_up(times: int, _: Path) -> None:

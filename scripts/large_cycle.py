@@ -32,7 +32,10 @@ _MARK = "  # copy\n"
 
 def _renamed(body: str, ids: set[str], number: int) -> str:
     word = re.compile(r"(?<![\w-])(" + "|".join(sorted(ids, key=len, reverse=True)) + r")(?![\w-])")
-    lines = (line if _is_prose(line) else word.sub(rf"\1-{number}", line) for line in body.splitlines(keepends=True))
+    lines = (
+        line if _is_prose(line) else word.sub(rf"\1-{number}", line)
+        for line in body.splitlines(keepends=True)
+    )
     return _MARK + "".join(lines)
 
 
