@@ -125,7 +125,7 @@ def plain_day(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def entries(cycle: Cycle) -> Iterator[tuple[Place, Entry]]:
+def sourced(cycle: Cycle) -> Iterator[tuple[Place, Entry]]:
     """Yield everything in a file that may quote its source, with its place."""
     sections = ("roles", "bodies", "contacts", "groups", "rounds", "authorities", "documents")
     for section in sections:

@@ -33,7 +33,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from peercycle.diagnostics.fault import Fault, Mark, Severity
-from peercycle.rules.examined import Examined, entries
+from peercycle.rules.examined import Examined, sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def check(examined: Examined) -> Iterator[Fault]:
 
 
 def _quotations(examined: Examined) -> Iterator[tuple[Place, str]]:
-    for at, entry in entries(examined.cycle):
+    for at, entry in sourced(examined.cycle):
         for position, quotation in enumerate(entry.source):
             yield (*at, "source", *((str(position),) if len(entry.source) > 1 else ())), quotation
 

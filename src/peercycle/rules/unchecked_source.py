@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from peercycle.diagnostics.fault import Fault, Mark, Severity
-from peercycle.rules.examined import Examined, entries
+from peercycle.rules.examined import Examined, sourced
 
 ID: Final = "unchecked-source"
 SEVERITY: Final[Severity] = "info"
@@ -35,7 +35,7 @@ SEVERITY: Final[Severity] = "info"
 def check(examined: Examined) -> Iterator[Fault]:
     """Yield one fault where the file quotes a source document that is not beside it."""
     source = examined.cycle.source
-    if source and examined.source_text is None and any(entry.source for _, entry in entries(examined.cycle)):
+    if source and examined.source_text is None and any(entry.source for _, entry in sourced(examined.cycle)):
         yield Fault(
             f"quotations were not checked: {source.file} is not beside the cycle",
             Mark(("source", "file")),

@@ -29,7 +29,7 @@ from typing import Final
 from peercycle.diagnostics.fault import Fault, Mark, Severity
 from peercycle.model.place import Place
 from peercycle.model.points import WEEKDAYS, Point, long_date
-from peercycle.rules.examined import Examined, Stated, entries, misnamed, plain_day
+from peercycle.rules.examined import Examined, Stated, misnamed, plain_day, sourced
 
 ID: Final = "wrong-weekday"
 SEVERITY: Final[Severity] = "error"
@@ -59,7 +59,7 @@ def _fault(examined: Examined, stated: Stated, point: Point, day: date) -> Fault
 def _quoted(examined: Examined, place: Place, day: date) -> Iterator[Mark]:
     """Yield the weekday that the source quoted beside a date gives for it."""
     pattern = re.compile(rf"({'|'.join(WEEKDAYS)}),? +{day.day} +{day:%B}")
-    for at, entry in entries(examined.cycle):
+    for at, entry in sourced(examined.cycle):
         if place[: len(at)] == at and at[2:] != ():
             for position, quotation in enumerate(entry.source):
                 if found := pattern.search(" ".join(quotation.split())):
