@@ -139,7 +139,9 @@ def test_the_wheel_carries_the_templates(tmp_path: Path) -> None:
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("peercycle-*.whl")
     held = set(zipfile.ZipFile(wheel).namelist())
-    shipped = {path.relative_to(ROOT).as_posix() for path in (ROOT / "templates").rglob("*") if path.is_file()}
+    shipped = {
+        path.relative_to(ROOT).as_posix() for path in (ROOT / "templates").rglob("*") if path.is_file()
+    }
     assert shipped
     assert {f"peercycle/{name}" for name in shipped} <= held
     assert {path.relative_to(PACKAGE.parent).as_posix() for path in SOURCES} <= held

@@ -1,5 +1,7 @@
 """Who: every phrase of owners, of attendance and of signatures, and the region's own words in them."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -176,3 +178,18 @@ def test_any_text_is_read_or_refused_with_advice(text: str) -> None:
         rule, hint = "malformed-owner", "none"
     assert rule == "malformed-owner"
     assert hint
+
+
+@pytest.mark.parametrize(
+    ("read", "item", "hint"),
+    [
+        (read_seat, "ones ad", "Write one ad."),
+        (read_seat, "One AD", "Write one ad."),
+        (read_signatory, "than chief-executive", "Write then chief-executive."),
+        (read_signatory, "Lead Member", "Write lead-member."),
+    ],
+)
+def test_a_lead_word_may_be_misspelt(read: Callable[[str], object], item: str, hint: str) -> None:
+    with pytest.raises(Misread) as refused:
+        read(item)
+    assert refused.value.hint == hint

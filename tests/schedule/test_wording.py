@@ -46,6 +46,8 @@ def test_lists_and_numbers() -> None:
         ("NWADCS profile", "NWADCS profile"),
         ("Isos grid", "Isos grid"),
         ("Ofsted letter", "Ofsted letter"),
+        ("Strategic Performance and Data group", "Strategic Performance and Data group"),
+        ("Notes of the Annual Conversation", "notes of the Annual Conversation"),
         ("A list", "a list"),
         ("", ""),
     ],

@@ -27,5 +27,11 @@ def slugged(text: str) -> str:
     """Return the id a name would have, "" where it has no letter or digit: "King's Lynn" -> "kings-lynn"."""
     from unicodedata import normalize
 
-    plain = normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
+    plain = (
+        normalize("NFKD", text.replace("\u2013", "-"))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+        .replace("'", "")
+    )
     return "-".join(re.findall("[a-z0-9]+", plain))

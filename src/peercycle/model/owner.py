@@ -34,7 +34,7 @@ _FIXED: Final[dict[str, Kind]] = {
     "each authority in own group": "own-group-authorities",
     "each authority challenged": "challenged-authorities",
 }
-_ADVICE: Final = (
+ADVICE: Final = (
     "Write an id, each authority, each authority in a round or group, or ROLE of one of these; or TBC."
 )
 _EACH: Final = {"all": "each", "any": "each", "every": "each"}
@@ -85,7 +85,7 @@ def read_party(text: str, words: Words) -> Party:
     if found:
         return found
     meant = next((guess for guess in _guesses(plain, words) if _party(guess, words)), "")
-    hint = f"Write {meant}." if meant else _ADVICE
+    hint = f"Write {meant}." if meant else ADVICE
     role, of, rest = plain.partition(" of ")
     if of and not is_id(role):
         raise Misread("malformed-owner", f"'{role}' is not the id of a role or post", hint, role)
@@ -132,7 +132,9 @@ def _guesses(plain: str, words: Words) -> Iterator[str]:
         yield TBC
     elif of:
         yield f"{slugged(role)} of {rest if _KEYWORDS & set(rest.split()) else slugged(rest)}"
-    elif not _KEYWORDS & set(small):
+    elif small[:1] == ["lead"]:
+        yield words.own("each " + " ".join(small))
+    elif not _KEYWORDS & set(small) and not set(",;&/") & set(plain):
         yield slugged(phrase)
 
 
@@ -154,10 +156,17 @@ def _role(item: str, lead: str, advice: str) -> tuple[str, bool]:
     role = rest.strip() if first == lead else item.strip()
     if is_id(role):
         return role, first == lead
-    led = first.lower() == lead
+    led = first.lower() == lead or (bool(rest) and _alike(first.lower(), lead))
     slug = slugged(rest if led else item)
     hint = f"Write {f'{lead} ' if led else ''}{slug}." if is_id(slug) else advice
     raise Misread("malformed-owner", f"'{item}' is not the id of a role", hint, item)
+
+
+def _alike(word: str, lead: str) -> bool:
+    """Whether a word may be a misspelt lead word."""
+    from difflib import get_close_matches
+
+    return word != lead and bool(get_close_matches(word, (lead,), 1, 0.7))
 
 
 def in_steps(signatories: Sequence[Signatory]) -> tuple[tuple[str, ...], ...]:

@@ -5,6 +5,7 @@ of form does not stop the pass; broken YAML does, and so do bounds that no cycle
 """
 
 import gc
+from contextlib import suppress
 from itertools import islice
 from typing import Any, NamedTuple, Protocol
 
@@ -95,10 +96,18 @@ class _Builder:
                 held = "only comments" if self._oddities.text.strip() else "only white space"
                 self._oddities.no_mapping(held, 0, 0)
         except yaml.YAMLError as error:
-            self._oddities.syntax(error, self._place())
+            self._broken(error)
         except Stopped:
             pass
         return self._data, self._root
+
+    def _broken(self, error: yaml.YAMLError) -> None:
+        mark = getattr(error, "problem_mark", None)
+        if "nesting" in str(error) and mark:  # libyaml looks ahead, and may meet its own bound before ours
+            with suppress(Stopped):
+                self._oddities.too_deep(mark.index, DEEPEST, self._place())
+        else:
+            self._oddities.syntax(error, self._place())
 
     def _walk(self) -> None:  # noqa: C901, PLR0912 - a call for each of some 100,000 values would cost half the time
         """Take every event; the branches stand in the order of how often they are taken."""

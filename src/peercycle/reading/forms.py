@@ -1,6 +1,6 @@
 """Form faults: what pydantic refused, said as a coordinator would and with the place it stands at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 
@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from peercycle.diagnostics.fault import Fault, Mark
 from peercycle.model.cycle import Cycle
 from peercycle.model.ids import is_id
+from peercycle.model.owner import ADVICE
 from peercycle.model.phrase import TBC
 from peercycle.model.place import Place
 
@@ -50,8 +51,11 @@ class FormFault(NamedTuple):
         return (*self.place, self.missing) if self.missing else self.place
 
 
-def form_faults(errors: list[ErrorDetails]) -> Iterator[FormFault]:
-    """Yield a fault for each error of pydantic's; a file that is something else altogether has only one."""
+def form_faults(errors: list[ErrorDetails], ids: Collection[str] = ()) -> Iterator[FormFault]:
+    """Yield a fault for each error of pydantic's; a file that is something else altogether has only one.
+
+    `ids` are those that the file gives: no advice names another.
+    """
     absent = [error["loc"][0] for error in errors if error["type"] == "missing" and len(error["loc"]) == 1]
     if len(absent) > _FEWEST_KEYS and "format" in absent:
         yield _no_cycle(absent)
@@ -60,7 +64,17 @@ def form_faults(errors: list[ErrorDetails]) -> Iterator[FormFault]:
         loc = [str(part) for part in error["loc"] if not (isinstance(part, str) and part.startswith(_TAG))]
         on_key = loc[-1:] == [_KEY]
         place = tuple(loc[:-1] if on_key else loc)
-        yield _form_fault(error, place, on_key=on_key)
+        item = _form_fault(error, place, on_key=on_key)
+        yield _known(item, ids) if item.rule == "malformed-owner" else item
+
+
+def _known(item: FormFault, ids: Collection[str]) -> FormFault:
+    """Return a fault whose hint names no id that the file does not give: the nearest that it does, or the forms there are."""
+    role, of, meant = item.fault.hint.removeprefix("Write ").rstrip(".").rpartition(" of ")
+    if not is_id(meant) or meant in ids:
+        return item
+    nearest = [f"{role}{of}{near}" for near in get_close_matches(meant, ids, 1, 0.75)]
+    return item._replace(fault=item.fault._replace(hint=f"Write {nearest[0]}." if nearest else ADVICE))
 
 
 def _form_fault(error: ErrorDetails, place: Place, *, on_key: bool) -> FormFault:
@@ -96,7 +110,7 @@ def _missing(place: Place) -> FormFault:
     whole, key = place[:-1], place[-1]
     what = described(whole)
     message = f"{what} has no '{key}', which it must have"
-    hint = f"Add a line that begins with {key}:"
+    hint = f"Add a line that begins with {key}:" if place != ("format",) else "Add the line: format: 1"
     if key in {"date", "due", "owner"}:
         hint = f"{hint} or, where it is not known, write {key}: TBC"
     return FormFault("missing-key", Fault(message, Mark(whole, on="key"), hint), missing=key)

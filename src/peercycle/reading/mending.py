@@ -1,6 +1,6 @@
 """Reading on past form faults: the faulty part is left out, so that one run finds every fault and none that follows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
@@ -41,7 +41,7 @@ def read_cycle(data: dict[str, Any], root: Node | None = None, lost: Iterable[Pl
         try:
             return Mended(Cycle.read(data), faults, frozenset(gone))
         except ValidationError as error:
-            found = list(form_faults(error.errors(include_url=False)))
+            found = list(form_faults(error.errors(include_url=False), _ids(data)))
         renamed = dict(_rename(data, root, found))
         found = [item for item in found if item.target not in renamed.values()]
         faults.extend(item for item in found if not _follows(item, gone))
@@ -51,6 +51,17 @@ def read_cycle(data: dict[str, Any], root: Node | None = None, lost: Iterable[Pl
         if () in now:
             break
     return Mended(None, faults, frozenset(gone))
+
+
+def _ids(data: Mapping[str, Any]) -> list[str]:
+    """Return the ids that the data of a file gives, as far as its sections are mappings."""
+    sections = [held for held in data.values() if isinstance(held, dict)]
+    phases = data.get("phases")
+    for phase in phases.values() if isinstance(phases, dict) else ():
+        sections += (
+            [held for held in phase.values() if isinstance(held, dict)] if isinstance(phase, dict) else []
+        )
+    return [key for section in sections for key in section]
 
 
 def _rename(

@@ -47,6 +47,7 @@ def errors() -> tuple[Rule, ...]:
         misquoted_source,
         produced_after_needed,
         round_size,
+        same_authority_twice,
         unknown_reference,
         unknown_role,
         wrong_weekday,
@@ -59,6 +60,7 @@ def errors() -> tuple[Rule, ...]:
         date_outside_phase,
         # who
         duplicate_id,
+        same_authority_twice,
         unknown_reference,
         unknown_role,
         authority_not_in_existence,

@@ -40,9 +40,9 @@ def counted(number: int, word: str) -> str:
 
 def in_sentence(cycle: Cycle, title: str) -> str:
     """Return a title as it reads inside a sentence: "the data pack", "the Isos grid"."""
-    first = title.partition(" ")[0]
+    first, _, rest = title.partition(" ")
     names = {*cycle.abbreviations, *(body.name for body in cycle.bodies.values())}
-    proper = first in names or not first[1:].islower()
+    proper = first in names or title in names or not first[1:].islower() or rest[:1].isupper()
     return title if proper and len(first) > 1 else title[:1].lower() + title[1:]
 
 
