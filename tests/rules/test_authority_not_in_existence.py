@@ -77,3 +77,39 @@ def test_by_name_by_period_and_by_form(text: str, marked: str, message: str, hin
 )
 def test_no_fault(fragment: str) -> None:
     assert faults(RULE, fragment) == []
+
+
+def test_the_code_of_another_authority() -> None:
+    assert faults(RULE, row("Bolton Council", "E08000014")) == [
+        Found(
+            "authorities/pellbridge/gss",
+            "E08000014",
+            "E08000014 is the code of Sefton, not of Bolton",
+            "did you mean E08000001?",
+            "Correct the code, or the name if the row is meant for Sefton.",
+            (Marked("Bolton Council", "whose row this is"),),
+            36,
+            43,
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        row("Pellbridge", "E08000014"),  # a name that is not in the table
+        row("Bolton", "E08009999"),  # a code that is not
+        row("St. Helens Council", "E08000013"),
+        row("Bolton Metropolitan Borough Council", "E08000001"),
+        row("Cheshire West & Chester", "E06000050"),
+        row("Liverpool City Council", "E08000012"),
+        row("Lancashire County Council", "E10000017"),
+    ],
+)
+def test_only_what_is_known_is_compared(fragment: str) -> None:
+    assert faults(RULE, fragment) == []
+
+
+def test_out_of_its_time_is_said_before_whose_code_it_is() -> None:
+    (fault,) = faults(RULE, row("Cumbria", "E06000063"))
+    assert fault.message == "Cumberland came into being on Saturday 1 April 2023, after this cycle"

@@ -171,7 +171,10 @@ def test_no_fault(fragment: str) -> None:
             ["unknown-reference"],
         ),
         ("issue-questions:\n  for: each fourum\n  due: {december: nwadcs-november}", ["unknown-reference"]),
+        ("issue-questions:\n  owner: each fourum\n  due: {december: nwadcs-november}", ["unknown-reference"]),
         ("forum:\n  room: {december: [A]}", ["wrong-type"]),
+        ("forum:\n  for: each BPN in each round", ["malformed-owner"]),
+        ("forum:\n  for: [cluster-moor, each BPN]\n  room: {december: A}", ["malformed-owner"]),
     ],
 )
 def test_a_misspelt_row_is_not_missing_too(fragment: str, rules: list[str]) -> None:

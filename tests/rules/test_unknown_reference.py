@@ -95,7 +95,7 @@ def test_a_misspelt_event_is_shown_with_the_nearest_and_its_day() -> None:
             "forum:\n  room: {decmber: A, january: B}",
             f"{FORUM}/room/decmber",
             "decmber",
-            "no round, cluster or authority is called 'decmber'",
+            "no round is called 'decmber'",
             "did you mean december?",
         ),
         ("forum:\n  needs: [self-view, dta-pack]", f"{FORUM}/needs/1", "dta-pack", "no document is called 'dta-pack'", "did you mean data-pack?"),
@@ -269,7 +269,23 @@ def test_everything_that_refers(fragment: str, place: str, marked: str, message:
             "There are: cluster-coast, cluster-moor.",
         ),
         ("forum:\n  held-by: forum", "'forum' is an event, not an authority, a body, a cluster or a round", ""),
-        ("forum:\n  held-by: xyzzy", "nobody is called 'xyzzy'", ""),
+        ("forum:\n  held-by: xyzzy", "nobody is called 'xyzzy'", "If it is a body, add it under bodies, as in xyzzy: {name: ...}."),
+        ("questions:\n  q: {ask: Where?, about: forum, who: Who knows}", "nobody is called 'Who knows'", ""),
+        ("forum:\n  held-by: lead-member", "'lead-member' is a role, not an authority, a body, a cluster or a round", "Write lead-member of each authority."),
+        ("forum:\n  attends:\n    dcs: [dcs]", "'dcs' is a role, not an authority, a body, a cluster or a round", "Write whose: each authority: [dcs]."),
+        ("forum:\n  held-by: coordinator", "nobody is called 'coordinator'", "Write coordinator of sli-team."),
+        ("forum:\n  held-by: made-up-person", "'made-up-person' is a contact, not an authority, a body, a cluster or a round", "Write what Coordinator in post holds: coordinator of sli-team."),
+        (
+            "forum:\n  for: each bpn",
+            "no event is called 'bpn'",
+            "In this file the word for a group is cluster: each cluster. There are events: forum, nwadcs-february, nwadcs-november.",
+        ),
+        (
+            "pellbridge: {name: Pellbridge, group: moor, round: january}\ngroups:\n  moors: {name: Moors}",
+            "no cluster is called 'moor'",
+            "did you mean moors?",
+        ),
+        ("questions:\n  q: {ask: Where?, about: forum, by: grup}", "no event is called 'grup'", "There are: forum, nwadcs-february, nwadcs-november."),
         ("questions:\n  q: {ask: Where?, about: forum xyz}", "forum has no key 'xyz'", "Write an id, or an id and one key of it, as in: forum date."),
         ("questions:\n  q: {ask: Where?, about: events xyz}", "events has no key 'xyz'", "Write an id, or an id and one key of it, as in: forum date."),
         ("questions:\n  q: {ask: Where?, about: xyz}", "nothing is called 'xyz'", ""),
@@ -287,6 +303,49 @@ def test_what_is_said_where_no_id_is_near_or_more_can_be_said(fragment: str, mes
         message,
         hint,
     )
+
+
+@pytest.mark.parametrize(
+    ("fragment", "message", "advice"),
+    [
+        ("room: {december: A, january: B, february: C}", "no round is called 'february'", "Each round has its row: take this one out."),
+        ("room: {cluster-moor: A, cluster-cost: B}", "no cluster is called 'cluster-cost'", "did you mean cluster-coast?"),
+        ("room: {december: {cluster-moor: A, cluster-coast: B, cluster-hollinsea: C}, january: D}", "no cluster is called 'cluster-hollinsea'", "Each cluster has its row: take this one out."),
+        ("room: {cluster-moor: {decembr: A, january: B}, cluster-coast: C}", "no round is called 'decembr'", "did you mean december?"),
+        ("room: {decembr: A}", "no round or cluster is called 'decembr'", "did you mean december?"),
+        ("room: {larkmor: A}", "no round or cluster is called 'larkmor'", "There are: december, january, cluster-coast, cluster-moor."),
+        ("for: each authority\n  room: {larkmor: A}", "no round, cluster or authority is called 'larkmor'", "did you mean larkmoor?"),
+        ("for: each authority\n  room: {larkmoor: A, orrinshw: B}", "no authority is called 'orrinshw'", "did you mean orrinshaw?"),
+        ("room: {december: A, january: B, dcs: C}", "'dcs' is a role, not a round", "Each round has its row: take this one out."),
+    ],
+)  # fmt: skip
+def test_a_row_of_a_grid_is_one_of_those_it_can_have(fragment: str, message: str, advice: str) -> None:
+    (fault,) = faults(RULE, f"forum:\n  date: TBC\n  {fragment}")
+    assert (fault.message, fault.note or fault.hint) == (message, advice)
+
+
+def test_a_row_that_names_nothing_is_not_faulted_for_its_day_too() -> None:
+    fragment = """
+    forum:
+      date:
+        december:
+          cluster-moor: Tuesday 12 December 2017
+          cluster-coast: Wednesday 13 December 2017
+        january:
+          cluster-moor: Wednesday 10 January 2018
+          cluster-coast: Thursday 11 January 2018
+        february:
+          cluster-moor: Friday 12 December 2017
+          cluster-coast: Thursday 11 January 2029
+    """
+    assert every_fault(fragment) == ["unknown-reference"]
+
+
+@pytest.mark.parametrize(
+    "row", ["group: cluster-cost, round: january", "group: cluster-coast, round: janury"]
+)
+def test_an_authority_of_an_unknown_group_or_round_is_not_faulted_for_its_meeting_too(row: str) -> None:
+    assert every_fault(f"pellbridge: {{name: Pellbridge, {row}}}") == ["unknown-reference"]
 
 
 def test_the_same_misspelling_is_reported_once() -> None:

@@ -2,7 +2,17 @@
 
 import pytest
 
-from peercycle.schedule.wording import Likeness, alike, counted, in_sentence, is_several, listed, one, several
+from peercycle.schedule.wording import (
+    Likeness,
+    alike,
+    counted,
+    duration,
+    in_sentence,
+    is_several,
+    listed,
+    one,
+    several,
+)
 from tests.rules.examples import cycle_with
 
 
@@ -26,6 +36,20 @@ def test_plurals(word: str, plural: str) -> None:
 )
 def test_articles(word: str, text: str) -> None:
     assert one(word) == text
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        (0, "0 minutes"),
+        (1, "1 minute"),
+        (60, "1 hour"),
+        (150, "2 hours 30 minutes"),
+        (121, "2 hours 1 minute"),
+    ],
+)
+def test_lengths_of_time(minutes: int, text: str) -> None:
+    assert duration(minutes) == text
 
 
 def test_lists_and_numbers() -> None:

@@ -5,11 +5,12 @@ from typing import Any, Final
 from peercycle.documents.audience import each_its_own, shown_at, titles
 from peercycle.documents.edition import Edition
 from peercycle.documents.people import authorities_come, chairs_turn, challenges, stand_in
-from peercycle.documents.timetable import Order, Slot, length, minutes_in_all, order_of, possible_turns
+from peercycle.documents.timetable import Order, Slot, minutes_in_all, order_of, possible_turns
 from peercycle.documents.wording import Wording, capital, listed, number
 from peercycle.model.owner import read_party
 from peercycle.model.phrase import Misread
 from peercycle.schedule.plan import Meeting
+from peercycle.schedule.wording import duration
 
 Cell = dict[str, Any]
 NOTHING: Final = ("None", "None named")
@@ -166,7 +167,7 @@ def _total(order: Order, edition: Edition, words: Wording) -> str:
     if not any(slot.every for slot in order.slots):
         return ""
     counted = [(count, minutes_in_all(order, count)) for count in possible_turns(edition)]
-    totals = [(count, length(total)) for count, total in counted if total is not None]
+    totals = [(count, duration(total)) for count, total in counted if total is not None]
     if not totals:
         return ""
     (first, longest), *others = totals

@@ -98,13 +98,6 @@ def minutes_in_all(order: Order, count: int) -> int | None:
     return sum(minutes or 0 for minutes in around) + count * turn.minutes + sum(breaks)
 
 
-def length(minutes: int) -> str:
-    """Return a length of time in words: "6 hours 30 minutes"."""
-    hours, rest = divmod(minutes, 60)
-    parts = [f"{hours} hour{'' if hours == 1 else 's'}"] if hours else []
-    return " ".join(parts + ([f"{rest} minute{'' if rest == 1 else 's'}"] if rest or not parts else []))
-
-
 def possible_turns(edition: Edition) -> list[int]:
     """Return how many authorities may be challenged at one meeting when rounds divide evenly over the groups, most first."""
     groups = len(edition.cycle.groups)

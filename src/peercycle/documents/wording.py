@@ -75,9 +75,21 @@ class Wording:
 
     def inside(self, title: str) -> str:
         """Return a title or an instruction as it reads inside a sentence: "the data pack", "the Isos grid"."""
-        first = title.partition(" ")[0].rstrip(",.;:")
-        kept = first in self.cycle.abbreviations or not first[1:].islower() or title.startswith(self._names)
+        word, _, rest = title.partition(" ")
+        first = word.rstrip(",.;:")
+        named = title.startswith(self._names) or (rest[:1].isupper() and not self._begins_with_a_name(rest))
+        kept = named or first in self.cycle.abbreviations or not first[1:].islower()
         return title if kept and len(first) > 1 else title[:1].lower() + title[1:]
+
+    def _begins_with_a_name(self, text: str) -> bool:
+        """Whether a text begins with something that has its capital wherever it stands, as in "Tell Bolton"."""
+        first = text.partition(" ")[0].rstrip(",.;:")
+        papers = tuple(document.title for document in self.cycle.documents.values())
+        return (
+            not first[1:].islower()
+            or first in self.cycle.abbreviations
+            or text.startswith(self._names + papers)
+        )
 
     def name(self, full: str, short: str | None = None, *, plural: bool = False) -> str:
         """Return a name: in full with its short form in brackets the first time, the short form after that."""

@@ -1,7 +1,7 @@
-"""An authority does not exist while the cycle runs, or its code is none.
+"""An authority does not exist while the cycle runs, or its code is not its own.
 
 Councils are founded and wound up. A list copied from another year then names one that has not come into being yet or is
-gone, and whoever is written to does not exist.
+gone, and whoever is written to does not exist. A code slips into the row of a neighbour, and figures are then another's.
 
 Wrong::
 
@@ -15,21 +15,22 @@ Right::
 
 What is compared
     The code (`gss`), else the name, with the changes of the North West's upper-tier authorities since 2017, and the days on
-    which they existed with `runs`. One that existed for a part of the cycle is well. A code is a letter and eight digits.
+    which they existed with `runs`. One that existed for a part of the cycle is well. A code is a letter and eight digits;
+    where both a name and a code are those of North West authorities, they must be of the same one. Other names and codes
+    are not known here and are not compared.
 Where it is from
     The Cumbria (Structural Changes) Order 2022, SI 2022/331: Cumbria County Council was wound up on 1 April 2023, and
     Cumberland Council and Westmorland and Furness Council took its place. The codes are those of the Office for National
-    Statistics, by way of mySociety's list of authorities past and present.
+    Statistics, by way of data-to-insight's lookup of Ofsted's providers and mySociety's list of authorities past and present.
 
 See also: unknown-reference
 """
 
 from collections.abc import Iterator
-from datetime import date
-from typing import NamedTuple
 
 from peercycle.diagnostics.fault import Fault, Mark, Severity
-from peercycle.model.people import Authority
+from peercycle.model.councils import BY_CODE, Council, council_named
+from peercycle.model.place import Place
 from peercycle.model.when import When, long_date, long_when
 from peercycle.rules.examined import Examined
 from peercycle.schedule.wording import listed
@@ -38,26 +39,8 @@ ID = "authority-not-in-existence"
 SEVERITY: Severity = "error"
 
 
-class _Council(NamedTuple):
-    name: str
-    gss: str
-    began: date | None
-    ended: date | None
-    instead: tuple[str, ...]
-
-
-_CHANGE = date(2023, 4, 1)
-_CHANGED = (
-    _Council("Cumbria", "E10000006", None, _CHANGE, ("E06000063", "E06000064")),
-    _Council("Cumberland", "E06000063", _CHANGE, None, ("E10000006",)),
-    _Council("Westmorland and Furness", "E06000064", _CHANGE, None, ("E10000006",)),
-)
-_BY_CODE = {council.gss: council for council in _CHANGED}
-_BY_NAME = {council.name.casefold(): council for council in _CHANGED}
-
-
 def check(examined: Examined) -> Iterator[Fault]:
-    """Yield a fault for each authority outside its time, and each malformed code."""
+    """Yield a fault for each authority outside its time, and each code that is malformed or another's."""
     runs = examined.cycle.runs
     for key, row in examined.cycle.authorities.items():
         place = ("authorities", key)
@@ -65,8 +48,11 @@ def check(examined: Examined) -> Iterator[Fault]:
         if gss is not None and not _is_code(gss):
             yield _malformed(gss, Mark((*place, "gss")))
             continue
-        council = _BY_CODE.get(gss) if gss else _BY_NAME.get(_plain(row))
+        named, coded = council_named(row.name), BY_CODE.get(gss or "")
+        council = coded if gss else named
         fault = council and _outside(council, runs, Mark((*place, "gss" if gss else "name")))
+        if named and coded and not fault:
+            fault = _another(named, coded, place)
         if fault:
             yield fault
 
@@ -75,18 +61,13 @@ def _is_code(text: str) -> bool:
     return text.isascii() and len(text) == 9 and "A" <= text[0] <= "Z" and text[1:].isdigit()
 
 
-def _plain(row: Authority) -> str:
-    name = " ".join(row.name.casefold().replace("&", "and").split())
-    return name.removesuffix(" council").removesuffix(" county")
-
-
 def _malformed(gss: str, mark: Mark) -> Fault:
     tidy = gss.replace(" ", "").upper().replace("O", "0")
     hint = f"Write {tidy}." if _is_code(tidy) else "Write it as in: E08000001, or leave it out."
     return Fault(f"'{gss}' is not the code of an authority: a letter and eight digits", mark, hint)
 
 
-def _outside(council: _Council, runs: When, mark: Mark) -> Fault | None:
+def _outside(council: Council, runs: When, mark: Mark) -> Fault | None:
     if council.began and runs.latest and runs.latest < council.began:
         what = f"{council.name} came into being on {long_date(council.began)}, after this cycle"
         lead = "Until then there was"
@@ -95,6 +76,18 @@ def _outside(council: _Council, runs: When, mark: Mark) -> Fault | None:
         lead = "In its place there are"
     else:
         return None
-    others = [f"{_BY_CODE[code].name} (gss: {code})" for code in council.instead]
+    others = [f"{BY_CODE[code].name} (gss: {code})" for code in council.instead]
     related = (Mark(("runs",), f"the cycle runs {long_when(runs)}"),)
     return Fault(what, mark, f"{lead} {listed(others)}.", related)
+
+
+def _another(named: Council, coded: Council, place: Place) -> Fault | None:
+    """Return the fault of a code that is not that of the name."""
+    if named is coded:
+        return None
+    return Fault(
+        f"{coded.gss} is the code of {coded.name}, not of {named.name}",
+        Mark((*place, "gss"), f"did you mean {named.gss}?"),
+        f"Correct the code, or the name if the row is meant for {coded.name}.",
+        (Mark((*place, "name"), "whose row this is"),),
+    )

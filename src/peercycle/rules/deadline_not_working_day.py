@@ -15,7 +15,7 @@ Right::
 
 What is compared
     Deadlines and dates of meetings that are counted in days, weeks or months from something else. A day that the file
-    states outright is left to weekend-date and bank-holiday-date.
+    states outright is left to weekend-date and bank-holiday-date, one outside the cycle to deadline-outside-cycle.
 
 See also: weekend-date, bank-holiday-date
 """
@@ -44,7 +44,7 @@ def check(examined: Examined) -> Iterator[Fault]:
     steps: list[Step] = [*plan.meetings, *plan.tasks]
     for step in steps:
         day = when(step).day
-        if day is None or plan.calendar.is_working(day):
+        if day is None or plan.calendar.is_working(day) or examined.beyond(when(step)):
             continue
         due = due_of(plan, step)
         if due and due.amount:

@@ -14,6 +14,7 @@ from peercycle.model.phrase import Misread
 from peercycle.model.place import Place
 from peercycle.model.points import WEEKDAYS, Point, read_point
 from peercycle.model.when import When, read_when
+from peercycle.schedule.deadline import Deadline
 from peercycle.schedule.plan import Plan
 
 Use = Literal["period", "meeting", "deadline", "start", "other"]
@@ -92,6 +93,13 @@ class Examined:
             return "after"
         return ""
 
+    def beyond(self, worked_out: Deadline) -> Literal["before", "after", ""]:
+        """Return on which side of the cycle all days of a deadline lie, "" where one of them may lie in it."""
+        first, last = self.cycle.runs.earliest, self.cycle.runs.latest
+        if first and worked_out.latest and worked_out.latest < first:
+            return "before"
+        return "after" if last and worked_out.earliest and worked_out.earliest > last else ""
+
 
 def misnamed(point: Point) -> date | None:
     """Return the day of a point whose weekday is not that of its day, None where nothing is wrong."""
@@ -167,7 +175,11 @@ def _programme(cycle: Cycle) -> Iterator[Stated]:
 
 
 def _cells(cycle: Cycle, grid: Grid, place: Place, use: Use) -> Iterator[Stated]:
+    """Yield the dates of a grid, but for those in rows that name nothing: nobody's."""
+    named = (cycle.rounds, cycle.groups, cycle.authorities)
     for path, due in grid.leaves():
+        if not all(any(key in held for held in named) for key in path):
+            continue
         if due is not None and due.when is not None:
             round_ = next((key for key in path if key in cycle.rounds and use == "meeting"), "")
             yield Stated((*place, *path), due.when, use, place[1], round_)

@@ -27,7 +27,7 @@ from peercycle.diagnostics.fault import Fault, Mark, Severity
 from peercycle.model.cycle import Cycle
 from peercycle.model.fields import Grid
 from peercycle.model.place import Place
-from peercycle.model.programme import Action
+from peercycle.model.programme import Action, Event
 from peercycle.rules.examined import Examined
 from peercycle.schedule.entries import Entry, entries, grids
 from peercycle.schedule.plan import Plan
@@ -46,6 +46,8 @@ _SHOWN = 3
 def check(examined: Examined) -> Iterator[Fault]:
     """Yield a fault for each mapping of a grid that lacks rows or has too many."""
     for entry in entries(examined.cycle):
+        if any(examined.incomplete((*entry.place, key)) for key in ("for", "owner")):
+            continue  # whom it is for could not be read
         for key, grid in grids(entry):
             place = (*entry.place, key)
             if grid.cells is not None and not examined.incomplete(place):
@@ -56,7 +58,8 @@ def check(examined: Examined) -> Iterator[Fault]:
 def _subjects(plan: Plan, entry: Entry) -> tuple[Subject, ...]:
     """Return those for whom an event is held, or whom an action is for; none where that cannot be found out."""
     held = entry.held
-    if any(party.many and party.many.event and party.many.event not in plan.events for party in held.for_):
+    parties = held.for_ if isinstance(held, Event) else (held.owner, *held.for_)
+    if any(party.many and party.many.event and party.many.event not in plan.events for party in parties):
         return ()
     if not isinstance(held, Action):
         return tuple(meeting.subject for meeting in plan.meetings_of(entry.id))

@@ -14,7 +14,7 @@ Right::
 What is compared
     The `name`, in whatever capitals, and the `gss` of every authority.
 
-See also: duplicate-id, authority-not-in-existence
+See also: same-name-twice, duplicate-id, authority-not-in-existence
 """
 
 from collections.abc import Iterator

@@ -15,7 +15,7 @@ Right::
       due: nwadcs-november
 
 What is compared
-    Every id with the ids of the kind that is wanted there. In a question or a waiver, the key after the id must be one
+    Every id with the ids of the kind that is wanted there; a row of a grid with rounds or groups. In a question or a waiver, the key after the id must be one
     that the entry can have. What `comes-from` and `goes-to` name lies in other cycles and is not looked for. Who leads an
     item of an agenda may be said in words.
 
@@ -26,9 +26,10 @@ from collections.abc import Iterator
 
 from peercycle.diagnostics.fault import Fault, Severity
 from peercycle.model.cycle import Cycle
+from peercycle.model.ids import is_id
 from peercycle.rules.examined import Examined
 from peercycle.schedule.abouts import Keys, abouts
-from peercycle.schedule.entries import PARTIES, SECTIONS, Ids, Kind, ids_of
+from peercycle.schedule.entries import PARTIES, SECTIONS, Ids, Kind, ids_of, named
 from peercycle.schedule.mentions import Mention, strays
 from peercycle.schedule.wording import Likeness, in_sentence, listed, noun, one, several
 
@@ -36,8 +37,9 @@ ID = "unknown-reference"
 SEVERITY: Severity = "error"
 
 _SHOWN = 5
+_FEW = 6
 _WORDS = ("authority", "group", "round")
-_CERTAIN = 0.8
+_LIKELY, _CERTAIN = 0.6, 0.8
 
 
 def check(examined: Examined) -> Iterator[Fault]:
@@ -53,7 +55,7 @@ def check(examined: Examined) -> Iterator[Fault]:
     for (key, kinds), found in missing.items():
         if key in examined.lost_ids or not lost.isdisjoint(kinds) or (found[0].perhaps and key in posts):
             continue
-        candidates = None if likeness.spent else [each for kind in kinds for each in sorted(ids[kind])]
+        candidates = None if likeness.spent else _candidates(ids, found[0])
         if fault := _fault(cycle, ids, found, candidates, likeness):
             yield fault
     yield from _abouts(examined, likeness)
@@ -67,14 +69,22 @@ def _lost_kinds(examined: Examined) -> set[str]:
     return lost
 
 
+def _candidates(ids: Ids, mention: Mention) -> list[str]:
+    """Return the ids that can stand where a mention does, kind by kind."""
+    return [each for kind in mention.kinds for each in sorted(ids[kind]) if each not in mention.taken]
+
+
 def _fault(
     cycle: Cycle, ids: Ids, found: list[Mention], candidates: list[str] | None, likeness: Likeness
 ) -> Fault | None:
     first = found[0]
-    near = likeness.nearest(first.id, candidates or (), _CERTAIN if first.perhaps else 0.6)
+    known = any(
+        first.id in each for each in ids.values()
+    )  # spelt right, and only very like another by chance
+    near = likeness.nearest(first.id, candidates or (), _CERTAIN if first.perhaps or known else _LIKELY)
     if first.perhaps and not near:
         return None
-    if not near and first.kinds == ("event",):
+    if not near and first.each:
         near = likeness.nearest(first.id, [*_WORDS, cycle.words.group, cycle.words.authority])
     note, hint = _advice(cycle, first, near, candidates)
     related = tuple(each.mark._replace(message="and here") for each in found[1:_SHOWN])
@@ -104,14 +114,48 @@ def _advice(cycle: Cycle, mention: Mention, near: str, candidates: list[str] | N
         return "", f"Nearest: {near}, {described}."
     if near:
         return f"did you mean {near}?", ""
-    if candidates is None:
-        return "", ""
+    if mention.kinds == PARTIES and (said := _party(cycle, mention)):
+        return "", said
+    return "", "" if candidates is None else _choice(cycle, mention, candidates)
+
+
+def _party(cycle: Cycle, mention: Mention) -> str:
+    """Return how to name whoever is meant by something that is nobody by itself: a role, a post, a contact."""
+    key, owned = mention.id, f"{mention.id} of each {cycle.words.authority}"
+    if key in cycle.contacts:
+        return f"Write what {cycle.contacts[key].name} holds: {cycle.contacts[key].holds}."
+    if key in cycle.roles:
+        return (
+            f"Write whose: each {cycle.words.authority}: [{key}]."
+            if mention.mark.on == "key"
+            else f"Write {owned}."
+        )
+    if bodies := [body for body, held in cycle.bodies.items() if key in held.posts]:
+        return f"Write {listed([f'{key} of {body}' for body in bodies], 'or')}."
+    known = any(other == key for other, _, _ in named(cycle))
+    return (
+        ""
+        if known or not is_id(key)
+        else f"If it is a body, add it under bodies, as in {key}: {{name: ...}}."
+    )
+
+
+def _choice(cycle: Cycle, mention: Mention, candidates: list[str]) -> str:
+    """Return the ids that can stand there, as far as they are few."""
     kinds = listed([several(noun(cycle, kind)) for kind in mention.kinds], "or")
+    word = cycle.words.group
+    lead = (
+        f"In this file the word for a group is {word}: each {word}. " if mention.each and cycle.groups else ""
+    )
+    if not candidates and mention.taken:
+        kinds = listed([noun(cycle, kind) for kind in mention.kinds], "or")
+        return f"Each {kinds} has its row: take this one out."
     if not candidates:
-        return "", f"This file has no {kinds}."
-    if len(candidates) <= 6:
-        return "", f"There {'is' if len(candidates) == 1 else 'are'}: {', '.join(candidates)}."
-    return "", ""
+        return f"{lead}This file has no {kinds}."
+    if len(candidates) <= _FEW:
+        of = " events" if mention.each else ""
+        return f"{lead}There {'is' if len(candidates) == 1 else 'are'}{of}: {', '.join(candidates)}."
+    return lead.rstrip()
 
 
 def _described(cycle: Cycle, key: str) -> str:

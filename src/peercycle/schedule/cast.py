@@ -19,7 +19,13 @@ class Cast:
     def __init__(self, cycle: Cycle) -> None:
         self.cycle = cycle
         self.authorities = {
-            key: Subject(authority=key, group=known(row.group), round=known(row.round))
+            key: Subject(
+                authority=key,
+                group=row.group
+                if row.group in cycle.groups
+                else None,  # a misspelt one is not known yet, either
+                round=row.round if row.round in cycle.rounds else None,
+            )
             for key, row in cycle.authorities.items()
         }
         self._open = sum(subject.round is None for subject in self.authorities.values())

@@ -1,6 +1,6 @@
 """Every place of a cycle file that mentions a party, and every mention of an id that names nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from peercycle.diagnostics.fault import Mark
@@ -17,18 +17,22 @@ from peercycle.schedule.entries import PARTIES, Entry, Ids, Kind, entries, grids
 
 _PARTY_GRIDS: Final = ("chair", "stand-in", "facilitator")
 _GROUPINGS: Final[tuple[Kind, ...]] = ("round", "group", "authority")
+_USUAL: Final[tuple[Kind, ...]] = ("round", "group")
 
 
 class Mention(NamedTuple):
     """An id that stands somewhere in the file, the kinds of thing it may be there, and where.
 
-    `perhaps` is true where free words would do as well.
+    `perhaps` is true where free words would do as well, `each` where a word such as group would. `taken` are the ids that
+    stand beside it and cannot stand there twice.
     """
 
     id: str
     kinds: tuple[Kind, ...]
     mark: Mark
     perhaps: bool = False
+    each: bool = False
+    taken: frozenset[str] = frozenset()
 
 
 class Phrase(NamedTuple):
@@ -118,6 +122,13 @@ def _is_date(text: str) -> bool:
     return True
 
 
+def _rows_of(held: Event | Action) -> tuple[Kind, ...]:
+    """Return the kinds of row that a grid of an event or an action has: of authorities only where it is held for these."""
+    parties = held.for_ if isinstance(held, Event) else ()
+    kinds = {party.many.kind for party in parties if party.many}
+    return _GROUPINGS if kinds & {"authorities", "lead-authorities", "some-authorities"} else _USUAL
+
+
 class _Search:
     """Looks up ids and keeps the mentions of those that are not there; marks are made for these alone."""
 
@@ -159,8 +170,9 @@ class _Search:
             self.one(party.who, PARTIES, phrase.place, phrase.on)
         elif party.many.within:
             self.one(party.many.within, ("round", "group"), phrase.place, phrase.on)
-        else:
-            self.one(party.many.event, ("event",), phrase.place, phrase.on)
+        elif party.many.event and party.many.event not in self.ids["event"]:
+            mark = Mark(phrase.place, "", party.many.event, phrase.on)
+            self.found.append(Mention(party.many.event, ("event",), mark, each=True))
 
     def entry(self, entry: Entry) -> None:
         """Look up what an event or an action names, but for parties."""
@@ -169,7 +181,7 @@ class _Search:
         self.all(held.produces, "document", (*place, "produces"))
         for key, grid in grids(entry):
             if grid.cells is not None:
-                self.cells(grid, (*place, key))
+                self.cells(grid.cells, (*place, key), _rows_of(held))
             if key in {"date", "due"}:
                 for path, due in grid.leaves():
                     self.due(due, (*place, key, *path))
@@ -185,11 +197,16 @@ class _Search:
         elif held.agenda:
             self.items(held.agenda, (*place, "agenda"))
 
-    def cells(self, grid: Grid, place: Place) -> None:
-        """Look up the rows of a grid."""
-        for key, cell in (grid.cells or {}).items():
-            self.one(key, _GROUPINGS, (*place, key), "key")
-            self.cells(cell, (*place, key))
+    def cells(self, cells: Mapping[str, Grid], place: Place, usual: tuple[Kind, ...]) -> None:
+        """Look up the rows of a grid: one that names nothing may be of the kinds of the others, else of the usual ones."""
+        kinds = tuple(kind for kind in _GROUPINGS if any(key in self.ids[kind] for key in cells)) or usual
+        rest = tuple(kind for kind in usual if kind not in kinds)
+        for key, cell in cells.items():
+            if key != TBC and not any(key in self.ids[kind] for kind in _GROUPINGS):
+                mark = Mark((*place, key), "", key, "key")
+                self.found.append(Mention(key, kinds, mark, taken=frozenset(cells)))
+            if cell.cells is not None:
+                self.cells(cell.cells, (*place, key), rest or usual)
 
     def due(self, due: Due | None, place: Place) -> None:
         """Look up what a deadline leans on."""

@@ -32,13 +32,19 @@ def _exempted(plan: Plan, task: Task) -> str:
     return next((key for key in keys if key and key in held and held[key].due), "")
 
 
+def place_of(plan: Plan, key: str, field: str, subject: Subject) -> Place:
+    """Return where the value of an event or an action that holds for a subject stands: the cell of a grid."""
+    held = plan.events[key][0] if key in plan.events else plan.actions[key][0]
+    return plan.place(key, field, *_path(getattr(held, field), subject))
+
+
 def place_of_day(plan: Plan, step: Step) -> Place:
     """Return where in the file the day of a step stands."""
     if isinstance(step, Meeting):
-        return plan.place(step.event, "date", *_path(plan.event(step).date, step.subject))
+        return place_of(plan, step.event, "date", step.subject)
     if key := _exempted(plan, step):
         return plan.place(step.action, "except", key, "due")
-    return plan.place(step.action, "due", *_path(plan.action(step).due, step.subject))
+    return place_of(plan, step.action, "due", step.subject)
 
 
 def _path(grid: Grid, subject: Subject) -> tuple[str, ...]:

@@ -38,6 +38,13 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word if number == 1 else several(word)}"
 
 
+def duration(minutes: int) -> str:
+    """Return a length of time in words: "6 hours 30 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [counted(hours, "hour")] if hours else []
+    return " ".join(parts + ([counted(rest, "minute")] if rest or not parts else []))
+
+
 def in_sentence(cycle: Cycle, title: str) -> str:
     """Return a title as it reads inside a sentence: "the data pack", "the Isos grid"."""
     first, _, rest = title.partition(" ")
