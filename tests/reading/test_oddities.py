@@ -20,6 +20,7 @@ CASES = {
     "a comma inside a title": changed(("title: Self-view, per", "title: Self-view, signed, and dated, per")),
     "a comma after something quoted": changed(("title: Self-view, per", 'title: "Self-view", signed, per')),
     "a comma at the beginning": changed(("{title: Self-view, per", "{signed, title: Self-view, per")),
+    "a comma inside curly quotation marks": changed(("title: Self-view, per", "title: \u201cSelf-view, signed\u201d, per")),
     "an item of a list left empty": changed(("          - Close", "          -")),
     "an item in brackets left empty": changed(("sign-off: [dcs, ad]", "sign-off: [dcs, ~]")),
     "an anchor and an alias": changed(

@@ -42,6 +42,16 @@ CASES = {
     "text behind a fold": changed(("do: Send the self-view", "do: > Send the self-view")),
     "a fold with nought": changed(("do: Send the self-view", "do: >0\n          Send")),
     "the end of the file too early": SMALL + "questions: {why: {ask: Why",
+    "a quotation mark that a later one closes": changed(("title: Self", 'title: "Self'), ("place: Northmere", 'place: "Northmere"')),
+    "an apostrophe that a later one closes": changed(("title: Self", "title: 'Self"), ("place: Northmere", "place: North's mere")),
+    "curly quotation marks round a colon": changed(("do: Send", "do: \u201cSend: to us\u201d")),
+    "curly quotation marks round a colon in braces": changed(("name: Fenwick,", "name: \u201cFenwick: town\u201d,")),
+    "spaces that are no ordinary ones": changed(("        owner:", "\u00a0" * 8 + "owner:")),
+    "such spaces in the first line of an entry": changed(("        do: Send", "      \u2003\u2003do: Send")),
+    "a first line indented too little": changed(("        title: Peer", "      title: Peer")),
+    "a first line on the level of another key": changed(("        title: Peer", "      # as above\n    title: Peer")),
+    "a line between others indented too little": changed(("        date: Tues", "      date: Tues")),
+    "a question mark for a date": changed(("date: Tuesday 12 December 2017", "date: ?")),
     "a stray bracket": changed(("region: Northmere", "region: Northmere\n]")),
 }  # fmt: skip
 
@@ -63,11 +73,33 @@ def test_what_stands_before_broken_yaml_is_reported_too() -> None:
     assert faults(text) == [("duplicate-key", "region"), ("yaml-syntax", "@")]
 
 
-def test_what_is_not_known_of_yaml_is_passed_on() -> None:
+def test_what_is_not_known_of_yaml_is_said_in_words_of_ours_too() -> None:
     mark = yaml.Mark("", 3, 0, 3, None, 0)
     found = explained(yaml.MarkedYAMLError(problem="something new", problem_mark=mark), "one two")
-    assert found.message == "this cannot be read as YAML: something new"
+    assert found.message == "this cannot be read as YAML"
+    assert found.hint.startswith("Look at this line and the one above it")
     assert (found.start, found.end) == (3, 4)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_line_indented_too_little_is_found_whatever_ends_the_lines(ends: str) -> None:
+    text = changed(("        title: Peer", "      title: Peer")).replace("\n", ends)
+    assert faults(text) == [("yaml-syntax", "title")]
+
+
+def test_prose_with_a_colon_on_its_second_line_is_not_taken_for_a_line_indented_too_little() -> None:
+    text = changed(
+        (
+            "do: Send the self-view",
+            "do: Send\n          the self-view\n        note: Please\n          ask: us",
+        )
+    )
+    assert faults(text) == [("yaml-syntax", "ask")]
+
+
+def test_what_stood_right_above_a_misplaced_line_is_still_said() -> None:
+    text = changed(("region: Northmere", "region:"), ("        title: Peer", "      title: Peer"))
+    assert faults(text) == [("key-without-value", "region"), ("yaml-syntax", "title")]
 
 
 def test_an_error_without_a_mark_is_placed_by_its_position() -> None:

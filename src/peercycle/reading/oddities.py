@@ -188,7 +188,7 @@ class Oddities:
     def _quoted(self, before: Node | Spot | None, end: int) -> str:
         if isinstance(before, int):
             key_start, key_end, start, _ = offsets(before)
-            whole = " ".join(self.text[start:end].split())
+            whole = " ".join(self.text[start:end].split()).strip("\u201c\u201d")
             if whole[:1] not in {"'", '"', ""} and '"' not in whole:
                 return f'Put the text in quotes: {{{self.text[key_start:key_end]}: "{whole}", ...}}'
         return "Put text that has a comma in quotes, or write a value after the key."
@@ -223,8 +223,21 @@ class Oddities:
         """Note where the text is no YAML, in plain words."""
         trouble = explained(error, self.text)
         related = tuple(Related(stretch(self.text, at, at + 1), message) for at, message in trouble.related)
+        if trouble.misplaced:
+            self._forget(stretch(self.text, trouble.start, trouble.end).line)
         fault = Fault(trouble.message, Mark(place), trouble.hint)
         self._note("yaml-syntax", (trouble.start, trouble.end), fault, related)
+
+    def _forget(self, line: int) -> None:
+        """Take back what was said of a line that stands in the wrong place, and that the key above it has no value."""
+        lines = [written.strip() for written in re.split(r"\r\n|\n|\r", self.text)]
+        above = next((at for at in range(line - 1, 0, -1) if lines[at - 1] and lines[at - 1][0] != "#"), 0)
+        self._found = [
+            found
+            for found in self._found
+            if found.span.line != line
+            and not (found.rule == "key-without-value" and found.span.line == above)
+        ]
 
 
 def below(data: Any, place: Place) -> Iterator[Place]:

@@ -11,17 +11,31 @@ _INDENT: Final = "Give it the same indentation as the lines it belongs with."
 _AFTER_QUOTE: Final = (
     "Put the whole text in one pair of marks: \"...\". Between '...' an apostrophe is written ''."
 )
+_STRAIGHT: Final = 'Curly quotation marks count as letters here: write "..." instead of \u201c...\u201d.'
+_OPENED: Final = "It was opened further up, and may have been left open there: close it where its text ends."
+_LOOK: Final = (
+    "Look at this line and the one above it: each key has a colon and a space after it, lines that belong together "
+    "have the same indentation, and each quotation mark and bracket is closed."
+)
 _AT_CONTEXT: Final = True
+_KEY_LINE: Final = re.compile(r" *[\w-]+:(?= |$)")
+_ODD_SPACES: Final = re.compile(r"[ \t]*([^\S \t]+)\S")
+_FAR: Final = 3
+"""How many lines above the place where YAML breaks the cause is looked for."""
 
 
 class Trouble(NamedTuple):
-    """Where the text is no YAML and what to do; `related` holds further offsets with what they say."""
+    """Where the text is no YAML and what to do; `related` holds further offsets with what they say.
+
+    `misplaced` says that the whole line is, so that what is said of it and of the key above it only follows.
+    """
 
     start: int
     end: int
     message: str
     hint: str
     related: tuple[tuple[int, str], ...] = ()
+    misplaced: bool = False
 
 
 class _Saying(NamedTuple):
@@ -36,6 +50,8 @@ class _Saying(NamedTuple):
 
 _SAYINGS: Final = (
     _Saying("mapping values are not allowed", "", "a second colon on one line", _COLON),
+    _Saying("mapping keys are not allowed", "", "a question mark with nothing before it", "Write TBC where something is not known. Text that begins with this sign goes in quotes."),
+    _Saying("unexpected ':'", "", "a colon that cannot stand here", _COLON),
     _Saying("could not find expected ':'", "", "a line without a key: there is no colon in it", "Write its key and a colon before it, or indent it under the text it goes on with.", _AT_CONTEXT),
     _Saying("found unexpected end of stream", "quoted", "a quotation mark that is never closed", "Write the closing quotation mark.", _AT_CONTEXT),
     _Saying("found unexpected document", "quoted", "a quotation mark that is never closed", "Write the closing quotation mark.", _AT_CONTEXT),
@@ -72,17 +88,86 @@ def explained(error: yaml.YAMLError, text: str) -> Trouble:
     problem, context = error.problem or "", error.context or ""
     at = _offset(error.problem_mark, text)
     began = _offset(error.context_mark, text) if error.context_mark else at
+    if found := _of_indentation(text, at):
+        return found
+    if (opened := _quotation(text, at)) is not None:
+        related = ((opened, "a quotation mark was opened here"),)
+        return Trouble(*_visible(text, at), "text after a closing quotation mark", _OPENED, related)
     if at < len(text) and (said := _of_sign(text[at], problem)):
         return Trouble(at, at + 1, *said)
-    if found := _of_line(text, at, problem):
-        return found
+    return _of_line(text, at, problem) or _of_saying(text, at, began, problem, context)
+
+
+def _of_saying(text: str, at: int, began: int, problem: str, context: str) -> Trouble:
+    """Return the trouble that libyaml's own words stand for."""
     for saying in _SAYINGS:
         if saying.problem in problem and saying.context in context:
             if saying.at_context:
                 return Trouble(*_visible(text, began), saying.message, saying.hint)
             related = ((began, "opened here"),) if began < at and text[began : began + 1] in "[{" else ()
-            return Trouble(*_visible(text, at), saying.message, saying.hint, related)
-    return Trouble(*_visible(text, at), f"this cannot be read as YAML: {problem}", "")
+            hint = _STRAIGHT if related and _is_curly(text[began:at]) else saying.hint
+            return Trouble(*_visible(text, at), saying.message, hint, related)
+    return Trouble(*_visible(text, at), "this cannot be read as YAML", _LOOK)
+
+
+def _of_indentation(text: str, at: int) -> Trouble | None:
+    """Return the trouble where a line at or shortly above an offset is indented oddly, None where none is."""
+    lines = _lines_above(text, at)
+    for start, line in lines:
+        if odd := _ODD_SPACES.match(line):
+            message = f"the indentation has a space that is no ordinary one, U+{ord(odd[1][0]):04X}"
+            hint = "Indent the line with ordinary spaces, as many as the lines it belongs with."
+            return Trouble(start + odd.start(1), start + odd.end(1), message, hint, misplaced=True)
+    keyed = [(start, line, found.end()) for start, line in lines[:_FAR] if (found := _KEY_LINE.match(line))]
+    if len(keyed) < _FAR:
+        return None
+    (_, below), (start, line), (_, above) = lines[:_FAR]
+    deep, here, before = map(_indentation, (below, line, above))
+    under_key = keyed[2][2] == len(above) and here <= before < deep
+    if here < deep and keyed[1][2] < len(line) and (under_key or before == deep):
+        message = "this line is indented less than the lines it belongs with"
+        return Trouble(start + here, start + keyed[1][2] - 1, message, _INDENT, misplaced=True)
+    return None
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _lines_above(text: str, at: int) -> list[tuple[int, str]]:
+    """Return the line of an offset and the few above it that are neither empty nor comments, the nearest first."""
+    found: list[tuple[int, str]] = []
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    while end >= 0 and len(found) <= _FAR:
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end].rstrip()
+        if line and not line.lstrip().startswith("#"):
+            found.append((start, line))
+        end = start - 1
+    return found
+
+
+def _quotation(text: str, at: int) -> int | None:
+    """Return where a quotation over several lines was opened that ends on the line of an offset, None where none does."""
+    line = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    opened = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):
+            start, end = token.start_mark.index, token.end_mark.index
+            if (
+                isinstance(token, yaml.ScalarToken)
+                and token.style in {"'", '"'}
+                and start < line <= end <= at
+            ):
+                opened = start
+    except yaml.YAMLError:
+        pass  # the tokens end where the trouble is
+    return opened
+
+
+def _is_curly(text: str) -> bool:
+    return "\u201c" in text or "\u201d" in text or "\u2018" in text
 
 
 def _of_sign(sign: str, problem: str) -> tuple[str, str] | None:
@@ -100,6 +185,8 @@ def _of_line(text: str, at: int, problem: str) -> Trouble | None:
     """Return the trouble where what stands before it on its line shows what is meant, None where it does not."""
     start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
     before = text[start:at]
+    if "mapping values" in problem and _is_curly(before):
+        return Trouble(*_visible(text, at), "a second colon on one line", _STRAIGHT)
     if "mapping values" in problem and ":" not in before:
         start += len(before) - len(before.lstrip())
         return Trouble(start, at, "this line is indented as if it went on with the text above it", _INDENT)
