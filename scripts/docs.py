@@ -46,6 +46,7 @@ KINDS: Final = {
     "DueGrid": "[date or deadline](#deadlines-that-lean-on-something), or a [grid](#grids)",
     "Length": "length of time, as `10 working days`",
     "Lines": "text, or list of texts",
+    "Name": "name of letters, digits, dots and hyphens",
     "NumberOrTbc": "whole number, or `TBC`",
     "Parties": "[who](#who), one or a list",
     "PartyGrid": "[who](#who), or a [grid](#grids)",

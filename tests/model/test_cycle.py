@@ -256,7 +256,8 @@ def test_short_forms() -> None:
     ("given", "expected"),
     [
         (data(format="2"), ("format", "literal_error")),
-        (data(cycle=""), ("cycle", "string_too_short")),
+        (data(cycle=""), ("cycle", "wrong-type")),
+        (data(cycle="../../x"), ("cycle", "malformed-id")),
         (data(roles="x"), ("roles", "dict_type")),
         (data(roles={"Big Boss": "x"}), ("roles/Big Boss/[key]", "malformed-id")),
         (data(bodies={"x": {"name": "X", "posts": {"Chair": "Chair"}}}), ("bodies/x/posts/Chair/[key]", "malformed-id")),

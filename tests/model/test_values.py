@@ -15,6 +15,7 @@ from peercycle.model.values import (
     read_kind,
     read_length,
     read_line,
+    read_name,
     read_number,
     read_number_or_tbc,
     read_title,
@@ -51,7 +52,11 @@ SHAPE = "cannot be an id: small letters, digits and single hyphens only"
         ("With", SHAPE, "Write it as in: submit-self-view."),
         ("tbc", "cannot be an id: it has a meaning of its own", "Add a word to it."),
         ("own", "cannot be an id: it has a meaning of its own", "Add a word to it."),
+        ("tba", "cannot be an id: it has a meaning of its own", "Add a word to it."),
+        ("yes", "cannot be an id: it has a meaning of its own", "Add a word to it."),
         ("2017-10-27", "cannot be an id: it is a date", "Name it in words."),
+        ("12-01-2027", "cannot be an id: it is a date", "Name it in words."),
+        ("1-1-27", "cannot be an id: it is a date", "Name it in words."),
     ],
 )
 def test_what_cannot_be_an_id(text: str, why: str, hint: str) -> None:
@@ -172,13 +177,35 @@ def test_a_paper_is_one_per_nothing_else(text: str, hint: str) -> None:
     assert _refused(lambda given: read_kind(given, BPN), text) == expected
 
 
+@pytest.mark.parametrize("text", ["2017-18", "9.0", "2026-27b", "North-West.2", "x"])
+def test_a_cycle_has_a_plain_name(text: str) -> None:
+    assert read_name(f" {text} ") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("2017/18", "Write 2017-18."),
+        ("../../x", "Write x."),
+        ("<script>", "Write script."),
+        ("cycle 1", "Write cycle-1."),
+        ("-a", "Write a."),
+        ("..", "Write it as in: 2017-18."),
+        ("\N{CJK UNIFIED IDEOGRAPH-4E00}", "Write it as in: 2017-18."),
+    ],
+)
+def test_what_cannot_name_a_cycle(text: str, hint: str) -> None:
+    message = f"'{text}' cannot name a cycle: letters, digits, dots and hyphens only"
+    assert _refused(read_name, text) == ("malformed-id", message, hint)
+
+
 def test_a_title_must_be_known() -> None:
     assert read_title("  Peer challenge forum ") == "Peer challenge forum"
     hint = "Say what it is, and write TBC for its day or its owner."
     assert _refused(read_title, "TBC") == ("wrong-type", "TBC cannot stand here", hint)
 
 
-@pytest.mark.parametrize("reader", [read_title, read_line])
+@pytest.mark.parametrize("reader", [read_title, read_line, read_name])
 def test_a_text_must_say_something(reader: Callable[[object], str]) -> None:
     expected = ("wrong-type", "a text is wanted here, not an empty one", "")
     assert _refused(reader, "") == _refused(reader, " \n ") == expected

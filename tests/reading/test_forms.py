@@ -46,6 +46,10 @@ CASES = {
     "capitals in an id": changed(("  fenwick: ", "  Fenwick Bay: ")),
     "a path as an id": changed(("  fenwick: ", "  ../../x: ")),
     "a grid with a faulty cell": changed((f"due: {DUE}", "due: {moor: 30 February 2018, larkmoor: [x]}")),
+    "a list closed but not opened": changed(("needs: [self-view]", "needs: self-view, isos-grid]")),
+    "several owners": changed(("owner: each authority", "owner: [larkmoor, fenwick]")),
+    "a path as the name of the cycle": changed(("cycle: 2017-18", "cycle: ../../x")),
+    "a stroke in the name of the cycle": changed(("cycle: 2017-18", "cycle: 2017/18")),
     "several faults on one line": changed(
         ("{name: Fenwick,  group: moor}", "{nam: Fenwick, grop: moor, gss: [1], colour: red}")
     ),

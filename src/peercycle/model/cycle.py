@@ -5,7 +5,7 @@ from typing import Any, Literal, Self, cast
 
 from pydantic import Field, PrivateAttr, model_validator
 
-from peercycle.model.fields import Id, Length, Lines, Period, Periods, Ref, Text
+from peercycle.model.fields import Id, Length, Lines, Name, Period, Periods, Ref, Text
 from peercycle.model.papers import Document, Journey
 from peercycle.model.part import Entry, Part
 from peercycle.model.people import Authority, Body, Contact, Group, Role, Round
@@ -37,8 +37,8 @@ class RegionWords(Part):
 class NextCycle(Entry):
     """The cycle that follows."""
 
-    cycle: Text
-    """Its id."""
+    cycle: Name
+    """Its name, as it will be in its file."""
     begins: Period
     """When it begins."""
 
@@ -102,8 +102,8 @@ class Cycle(Part):
 
     format: Literal["1"]
     """The version of this format: 1."""
-    cycle: Text
-    """The cycle's id, such as `2017-18`."""
+    cycle: Name
+    """The cycle's name, such as `2017-18`: letters, digits, dots and hyphens, since files are named after it."""
     title: Text
     """Its title."""
     region: Text

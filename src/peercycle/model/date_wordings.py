@@ -53,7 +53,7 @@ _REPLACED: Final = tuple(
         (r"\bthe\b", " "),
         (r"^\s*(?:no later than|not later than|at the latest|before or on|until|till|up to|due)\b", "by"),
         (r"^\s*by\s+(?:end|close)(?: of)?\b", "by"),
-        (r"\b(?:since|starting|beginning|as of)\b(?! of)", "from"),
+        (r"\b(?:since|(?<!week )(?:starting|beginning)|as of)\b(?! of)", "from"),
         (r"\b(?:end|close) of\b", "late"),
         (r"\b(?:start|beginning) of\b", "early"),
         (r"\bmiddle of\b", "mid"),

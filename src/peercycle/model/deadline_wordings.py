@@ -11,11 +11,20 @@ from peercycle.model.when import read_when
 from peercycle.model.words import Words
 from peercycle.model.working_days import WorkingDays, shift
 
+
+def _of_round(found: re.Match[str]) -> str:
+    """Return the meeting of a round that is leant on, written as a path: "after forum/january"."""
+    relation, event, of = found.groups()
+    return f"{relation} {'first' if relation == 'before' else 'last'} {event} in {of}"
+
+
 # In this order, each on what the one before it left.
 _REPLACED: Final = tuple(
     (re.compile(pattern), meant)
     for pattern, meant in (
         (r"[.,;!]+$", ""),
+        (r"\b(\d+)\s*wds?\b", r"\1 working days"),
+        (r"\b(before|after) ([a-z][\w-]*)/([a-z][\w-]*)$", _of_round),
         (r"^\s*(?:no|not) later than\b", ""),
         (r"\b(?:the|its|their|your|our)\s+(?=own\b)", ""),
         (r"\b(?:its|their|your)\b", "own"),

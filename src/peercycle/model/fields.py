@@ -7,13 +7,14 @@ from peercycle.model.due import Due, read_due
 from peercycle.model.grid import Grid
 from peercycle.model.kinds import KEY, Faults, each, grid, listed, phrase, several, spoken, text, value
 from peercycle.model.owner import Party, Seat, in_steps, read_party, read_seat, read_signatory
-from peercycle.model.phrase import TBC, Misread
+from peercycle.model.phrase import TBC, Misread, expect_text
 from peercycle.model.values import (
     Quantity,
     read_id,
     read_kind,
     read_length,
     read_line,
+    read_name,
     read_number,
     read_number_or_tbc,
     read_title,
@@ -48,7 +49,15 @@ def _attendance(given: object, words: Words) -> tuple[Attending, ...]:
     return tuple(lines)
 
 
+def _one(given: object, words: Words) -> Party:
+    if isinstance(given, list):
+        hint = "Write one id, or one phrase for several, as in each authority; or an entry for each."
+        raise Misread("wrong-type", "only one can stand here, not a list", hint)
+    return read_party(expect_text(given), words)
+
+
 Text = Annotated[str, text()]
+Name = Annotated[str, value(read_name)]
 Ref = Text
 Title = Annotated[str, value(read_title)]
 Id = Annotated[str, value(read_id)]
@@ -60,7 +69,7 @@ Length = Annotated[Quantity, value(read_length)]
 Period = Annotated[When, phrase(lambda words, _: read_when(words))]
 Deadline = Annotated[Due, phrase(lambda words, region: read_due(words, region, deadline=True))]
 Start = Annotated[Due, phrase(lambda words, region: read_due(words, region, deadline=False))]
-PartyText = Annotated[Party, phrase(read_party)]
+PartyText = Annotated[Party, spoken(_one)]
 Lines = Annotated[tuple[str, ...], several(lambda line, _: read_line(line))]
 Refs = Annotated[tuple[str, ...], listed(lambda ref, _: read_line(ref))]
 Parties = Annotated[tuple[Party, ...], several(read_party, skipped="")]
@@ -85,6 +94,7 @@ __all__ = [
     "Id",
     "Length",
     "Lines",
+    "Name",
     "Number",
     "NumberOrTbc",
     "Parties",

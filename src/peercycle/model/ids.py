@@ -4,12 +4,13 @@ import re
 from typing import Final
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
-# What a phrase is made of cannot be a name in it as well.
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d|\d\d?-\d\d?-(?:\d\d|\d{4})")
+# What a phrase is made of cannot be a name in it as well, nor can a word that names nobody in particular.
 RESERVED: Final = frozenset(
     (
         *("after", "authorities", "authority", "before", "by", "each", "from", "group"),
         *("in", "of", "or", "own", "round", "tbc", "to", "with"),
+        *("me", "no", "none", "tba", "tbd", "unknown", "us", "yes"),
     )
 )
 

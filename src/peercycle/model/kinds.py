@@ -128,7 +128,8 @@ def listed(read: Reader[T]) -> Kind:
 
     def whole(given: object, words: Words) -> tuple[T, ...]:
         if isinstance(given, str) and given != TBC:
-            raise Misread("wrong-type", f"a list is wanted here, not '{given}'", f"Write [{given}].", given)
+            hint = f"Write [{given.strip('[] ')}]."
+            raise Misread("wrong-type", f"a list is wanted here, not '{given}'", hint, given)
         faults = Faults()
         found = each(given, lambda item: read(item, words), faults)
         faults.settle()

@@ -1,11 +1,13 @@
 """The plain values of a cycle file, each read from text: ids, lists, numbers, yes or no, lengths of time."""
 
+import re
 from typing import Final, NamedTuple
 
 from peercycle.model.ids import RESERVED, is_id, slugged
 from peercycle.model.phrase import TBC, Misread, expect_text
 from peercycle.model.words import Words
 
+_NAME: Final = re.compile(r"[A-Za-z0-9]+(?:[.-]+[A-Za-z0-9]+)*")
 UNITS: Final = ("working day", "day", "week", "month")
 NUMBERS: Final = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -61,6 +63,17 @@ def read_line(value: object) -> str:
     if not text:
         raise Misread("wrong-type", "a text is wanted here, not an empty one")
     return text
+
+
+def read_name(value: object) -> str:
+    """Return the name of a cycle, which names files, too: letters, digits, dots and hyphens; raises Misread."""
+    text = read_line(value)
+    if _NAME.fullmatch(text):
+        return text
+    meant = re.sub(r"[^A-Za-z0-9.]+", "-", text).strip("-.")
+    message = f"'{text}' cannot name a cycle: letters, digits, dots and hyphens only"
+    hint = f"Write {meant}." if _NAME.fullmatch(meant) else "Write it as in: 2017-18."
+    raise Misread("malformed-id", message, hint)
 
 
 def read_title(value: object) -> str:

@@ -112,7 +112,7 @@ def _advised(text: str, part: str) -> Misread:
     for words in (text, part):
         day, hour = without_hour(words)
         try:
-            meant = _offered(_read(wording(day)))
+            meant = offered(_read(wording(day)))
         except Misread as misread:
             if misread.rule == "impossible-date":
                 misread.words = words
@@ -120,7 +120,7 @@ def _advised(text: str, part: str) -> Misread:
         else:
             return _no_date(words, f"Write {meant}{', and the hour with the key time' if hour else ''}.")
     if lacking := without_year(part):
-        return _no_date(part, f"Write the year too, as in {lacking} 2017.")
+        return _no_date(part, f"Write {lacking} with its year.")
     return _no_date(part, _ADVICE)
 
 
@@ -128,7 +128,7 @@ def _no_date(words: str, hint: str) -> Misread:
     return Misread("malformed-date", f"'{words}' is not a date", hint, words)
 
 
-def _offered(when: When) -> str:
+def offered(when: When) -> str:
     """Return a date as it should be written; where its weekday is wrong, also the nearest day that has it."""
     stated = when.points[0].weekday if when.form == "point" else ""
     if when.day is None or stated in ("", WEEKDAYS[when.day.weekday()]):
@@ -209,6 +209,7 @@ __all__ = [
     "ends",
     "long_date",
     "long_when",
+    "offered",
     "read_when",
     "written",
 ]

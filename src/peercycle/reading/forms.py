@@ -87,13 +87,15 @@ def _form_fault(error: ErrorDetails, place: Place, *, on_key: bool) -> FormFault
     if "hint" in context:
         mark = Mark(place, words=context["words"], on="key" if on_key else "value")
         fault = Fault(context["message"], mark, context["hint"])
-        meant = context["hint"].removeprefix("Write ").rstrip(".:") if kind == "malformed-id" else ""
+        meant = (
+            context["hint"].removeprefix("Write ").rstrip(".:") if kind == "malformed-id" and on_key else ""
+        )
         instead = TBC if kind.startswith(("mal", "imp", "due")) and not on_key else None
         return FormFault(kind, fault, nearest=meant if is_id(meant) else "", instead=instead)
     if kind == "literal_error":
         return FormFault("wrong-type", Fault(*_literal(error, place)))
     wanted, held = _WANTED.get(kind, error["msg"]), error["input"]
-    hint = f"Write [{held}]." if kind == "tuple_type" and isinstance(held, str) else ""
+    hint = f"Write [{held.strip('[] ')}]." if kind == "tuple_type" and isinstance(held, str) else ""
     fault = Fault(f"{wanted} is wanted here, not {_kind(held)}", Mark(place), hint)
     return FormFault("wrong-type", fault, instead={} if kind.startswith("model") else None)
 

@@ -16,8 +16,8 @@ _ROUNDS: Final = 8
 _WORDS: Final = "..."
 # What stands for a text that must be there, by its key; nothing that is said of it is shown.
 _STANDING_IN: Final = {
-    **dict.fromkeys(("begins", "date", "due", "owner", "runs", "until", "when"), TBC),
-    **dict.fromkeys(("ask", "because", "cycle", "do", "holds", "name", "region", "title"), _WORDS),
+    **dict.fromkeys(("begins", "cycle", "date", "due", "owner", "runs", "until", "when"), TBC),
+    **dict.fromkeys(("ask", "because", "do", "holds", "name", "region", "title"), _WORDS),
 }
 
 
