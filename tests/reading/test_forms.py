@@ -137,26 +137,6 @@ def test_the_model_of_a_place_is_found() -> None:
     assert part_at(("nothing", "here")) is None
 
 
-FORMS = "Write an id, each authority, each authority in a round or group, or ROLE of one of these; or TBC."
-
-
-@pytest.mark.parametrize(
-    ("owner", "hint"),
-    [
-        ("Larkmoor", "Write larkmoor."),
-        ("Larkmor", "Write larkmoor."),
-        ("Nobody At All", FORMS),
-        ("larkmoor, fenwick", FORMS),
-        ("lead authority", "Write each lead authority."),
-        ("Director of Larkmor", "Write director of larkmoor."),
-        ("Director of Children's Services", FORMS),
-    ],
-)
-def test_no_advice_names_an_id_that_the_file_does_not_give(owner: str, hint: str) -> None:
-    (fault,) = read(changed(("owner: each authority", f"owner: {owner}"))).diagnostics
-    assert (fault.rule, fault.hint) == ("malformed-owner", hint)
-
-
 def test_the_format_to_add_is_told_whole() -> None:
     (fault,) = read(changed(("format: 1\n", ""))).diagnostics
     assert (fault.rule, fault.hint) == ("missing-key", "Add the line: format: 1")

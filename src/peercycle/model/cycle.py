@@ -158,10 +158,7 @@ class Cycle(Part):
     @classmethod
     def read(cls, data: Mapping[str, Any]) -> Self:
         """Return the cycle the data of a file states; raises pydantic's ValidationError, whose context names the rules."""
-        words = data.get("words")
-        held = words if isinstance(words, dict) else {}
-        own = Words(*(str(held.get(key, key)) for key in ("group", "authority")))
-        context = {"words": own, "unknowns": _unknowns(data, (), [])}
+        context = {"words": Words.of(data), "unknowns": _unknowns(data, (), [])}
         return cast("Self", validator(cls).validate_python(data, context=context))
 
     def model_post_init(self, context: Any, /) -> None:

@@ -12,7 +12,7 @@ Which = Literal["the", "own", "first", "last"]
 _RELATIONS: Final[dict[str, Relation]] = {"before": "before", "after": "after"}
 _WHICH: Final[dict[str, Which]] = {"own": "own", "first": "first", "last": "last"}
 _UNITS: Final = {"working days": "working day", "days": "day", "weeks": "week", "months": "month"}
-_ADVICE: Final = (
+ADVICE: Final = (
     "Write a date, an id, own forum, before own forum, 10 working days after forum, with ACTION, or TBC."
 )
 
@@ -115,7 +115,7 @@ def _refusal(text: str, words: Words, misread: Misread) -> Misread:
         return misread
     message = f"'{text}' is neither a date nor a deadline"
     if len(text) > GUESSED:
-        return Misread("malformed-deadline", message, _ADVICE)
+        return Misread("malformed-deadline", message, ADVICE)
     day, hour = without_hour(text)
     meant = wording(day, words)
     lone = " " not in meant and (is_dated(text) or text.isupper())  # a month or ASAP, not an id
@@ -124,4 +124,4 @@ def _refusal(text: str, words: Words, misread: Misread) -> Misread:
         return Misread("malformed-deadline", message, hint)
     if number := counted(day, words):
         return Misread("malformed-deadline", message, f"Write {number}.")
-    return misread if is_dated(text) else Misread("malformed-deadline", message, _ADVICE)
+    return misread if is_dated(text) else Misread("malformed-deadline", message, ADVICE)

@@ -1,7 +1,8 @@
 """The region's own words for group and authority (format, section 1)."""
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
 _NEUTRAL: Final = {
     "group": "group",
@@ -17,6 +18,13 @@ class Words(NamedTuple):
 
     group: str = "group"
     authority: str = "authority"
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Self:
+        """Return the words that the data of a file gives, the neutral ones for those it leaves out."""
+        given = data.get("words")
+        held = given if isinstance(given, dict) else {}
+        return cls(*(str(held.get(key, key)) for key in ("group", "authority")))
 
     def neutral(self, text: str) -> str:
         """Return a phrase with the region's words, whole ones only, replaced by the neutral ones: never inside an id."""

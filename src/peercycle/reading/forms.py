@@ -1,6 +1,6 @@
 """Form faults: what pydantic refused, said as a coordinator would and with the place it stands at."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin
 
@@ -10,9 +10,10 @@ from pydantic_core import ErrorDetails
 from peercycle.diagnostics.fault import Fault, Mark
 from peercycle.model.cycle import Cycle
 from peercycle.model.ids import is_id
-from peercycle.model.owner import ADVICE
 from peercycle.model.phrase import TBC
 from peercycle.model.place import Place
+from peercycle.reading.advice import advised, advised_role
+from peercycle.reading.known import Known
 
 _TAG: Final = "\0"  # a union's tag in an error path; NUL cannot stand in a file
 _KEY: Final = "[key]"
@@ -24,6 +25,9 @@ _WANTED: Final = {
     "tuple_type": "a list",
     "string_too_short": "a text",
 }
+_ROLES: Final = frozenset(("sign-off", "attends", "members"))
+_MOST_ADVISED: Final = 200
+"""For how many faults at most the advice is held against the file."""
 _MUST_HAVE: Final = tuple(key for key, field in Cycle.model_fields.items() if field.is_required())
 _FEWEST_KEYS: Final = len(_MUST_HAVE) // 2
 
@@ -51,30 +55,35 @@ class FormFault(NamedTuple):
         return (*self.place, self.missing) if self.missing else self.place
 
 
-def form_faults(errors: list[ErrorDetails], ids: Collection[str] = ()) -> Iterator[FormFault]:
+def form_faults(errors: list[ErrorDetails], file: Known) -> Iterator[FormFault]:
     """Yield a fault for each error of pydantic's; a file that is something else altogether has only one.
 
-    `ids` are those that the file gives: no advice names another.
+    No advice names what the file does not give.
     """
     absent = [error["loc"][0] for error in errors if error["type"] == "missing" and len(error["loc"]) == 1]
     if len(absent) > _FEWEST_KEYS and "format" in absent:
         yield _no_cycle(absent)
         return
-    for error in errors:
+    for number, error in enumerate(errors):
         loc = [str(part) for part in error["loc"] if not (isinstance(part, str) and part.startswith(_TAG))]
         on_key = loc[-1:] == [_KEY]
         place = tuple(loc[:-1] if on_key else loc)
         item = _form_fault(error, place, on_key=on_key)
-        yield _known(item, ids) if item.rule == "malformed-owner" else item
+        yield _advised(item, error["input"], file if number < _MOST_ADVISED else None, on_key=on_key)
 
 
-def _known(item: FormFault, ids: Collection[str]) -> FormFault:
-    """Return a fault whose hint names no id that the file does not give: the nearest that it does, or the forms there are."""
-    role, of, meant = item.fault.hint.removeprefix("Write ").rstrip(".").rpartition(" of ")
-    if not is_id(meant) or meant in ids:
+def _advised(item: FormFault, held: object, file: Known | None, *, on_key: bool) -> FormFault:
+    """Return a fault with its hint held against the file, or without a hint that would have to be."""
+    if not isinstance(held, str) or not item.rule.startswith("malformed-"):
         return item
-    nearest = [f"{role}{of}{near}" for near in get_close_matches(meant, ids, 1, 0.75)]
-    return item._replace(fault=item.fault._replace(hint=f"Write {nearest[0]}." if nearest else ADVICE))
+    fault, place = item.fault, item.place
+    if file is None:
+        hint = "" if item.rule in {"malformed-owner", "malformed-deadline"} else fault.hint
+    elif item.rule == "malformed-owner" and not on_key and _ROLES.intersection(place[4:]):
+        hint = advised_role(held, fault.hint, file, "then" if "sign-off" in place else "one")
+    else:
+        hint = advised(item.rule, held, fault.at.words, fault.hint, file)
+    return item._replace(fault=fault._replace(hint=hint))
 
 
 def _form_fault(error: ErrorDetails, place: Place, *, on_key: bool) -> FormFault:

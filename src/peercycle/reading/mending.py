@@ -1,6 +1,6 @@
 """Reading on past form faults: the faulty part is left out, so that one run finds every fault and none that follows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
@@ -9,6 +9,7 @@ from peercycle.model.cycle import Cycle
 from peercycle.model.fields import TBC
 from peercycle.model.place import Place
 from peercycle.reading.forms import FormFault, form_faults
+from peercycle.reading.known import Known, known
 from peercycle.reading.oddities import below
 from peercycle.reading.spans import MERGED, Node, rename
 
@@ -37,11 +38,13 @@ def read_cycle(data: dict[str, Any], root: Node | None = None, lost: Iterable[Pl
     """
     faults: list[FormFault] = []
     gone, tried = set(lost), set[Place]()
+    file: Known | None = None
     for _ in range(_ROUNDS):
         try:
             return Mended(Cycle.read(data), faults, frozenset(gone))
         except ValidationError as error:
-            found = list(form_faults(error.errors(include_url=False), _ids(data)))
+            file = file or known(data)
+            found = list(form_faults(error.errors(include_url=False), file))
         renamed = dict(_rename(data, root, found))
         found = [item for item in found if item.target not in renamed.values()]
         faults.extend(item for item in found if not _follows(item, gone))
@@ -51,17 +54,6 @@ def read_cycle(data: dict[str, Any], root: Node | None = None, lost: Iterable[Pl
         if () in now:
             break
     return Mended(None, faults, frozenset(gone))
-
-
-def _ids(data: Mapping[str, Any]) -> list[str]:
-    """Return the ids that the data of a file gives, as far as its sections are mappings."""
-    sections = [held for held in data.values() if isinstance(held, dict)]
-    phases = data.get("phases")
-    for phase in phases.values() if isinstance(phases, dict) else ():
-        sections += (
-            [held for held in phase.values() if isinstance(held, dict)] if isinstance(phase, dict) else []
-        )
-    return [key for section in sections for key in section]
 
 
 def _rename(
