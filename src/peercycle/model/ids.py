@@ -10,7 +10,7 @@ RESERVED: Final = frozenset(
     (
         *("after", "authorities", "authority", "before", "by", "each", "from", "group"),
         *("in", "of", "or", "own", "round", "tbc", "to", "with"),
-        *("me", "no", "none", "tba", "tbd", "unknown", "us", "yes"),
+        *("me", "no", "tba", "tbd", "us", "yes"),
     )
 )
 
