@@ -7,12 +7,13 @@ from peercycle.documents.audience import titles
 from peercycle.documents.deadlines import Leaning, told
 from peercycle.documents.edition import Edition
 from peercycle.documents.people import authorities_come, challenges, each_authority
-from peercycle.documents.wording import Wording, capital, listed
+from peercycle.documents.wording import Wording, capital
 from peercycle.model.due import Due
 from peercycle.model.owner import Party
 from peercycle.model.papers import Document
 from peercycle.model.programme import Action
 from peercycle.schedule.plan import Meeting, cell
+from peercycle.schedule.wording import listed
 
 if TYPE_CHECKING:
     from peercycle.schedule.deadline import Deadline

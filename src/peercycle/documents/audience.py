@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from peercycle.documents.edition import Edition
-from peercycle.documents.wording import Wording, listed
+from peercycle.documents.wording import Wording
 from peercycle.model.owner import Party
 from peercycle.model.papers import Document
 from peercycle.schedule.subject import Subject
+from peercycle.schedule.wording import listed
 
 _EVERY_AUTHORITY = (
     "authorities",

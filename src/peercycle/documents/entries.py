@@ -8,10 +8,11 @@ from peercycle.documents.audience import shown_to_authority, titles
 from peercycle.documents.deadlines import task_when
 from peercycle.documents.people import challenges
 from peercycle.documents.timetable import turns, turns_known
-from peercycle.documents.wording import capital, listed
+from peercycle.documents.wording import capital
 from peercycle.model.owner import Party
 from peercycle.schedule import names
 from peercycle.schedule.plan import Task
+from peercycle.schedule.wording import listed
 
 Row = dict[str, Any]
 

@@ -5,10 +5,11 @@ from itertools import groupby
 
 from peercycle.documents.edition import Edition
 from peercycle.documents.meetings_of_authority import Attended, attended, name_of, part_in
-from peercycle.documents.wording import Wording, days, listed, number
+from peercycle.documents.wording import Wording, days, number
 from peercycle.model.when import long_date
 from peercycle.schedule.deadline import TO_BE_CONFIRMED
 from peercycle.schedule.plan import Meeting
+from peercycle.schedule.wording import listed
 
 
 def opening(edition: Edition, authority: str, passed: int, words: Wording) -> dict[str, str]:

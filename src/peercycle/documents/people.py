@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from peercycle.documents.deadlines import meeting_when
 from peercycle.documents.edition import Edition
 from peercycle.documents.timetable import turns
-from peercycle.documents.wording import Wording, capital, listed, number
+from peercycle.documents.wording import Wording, capital, number
 from peercycle.model.fields import TBC, Attending
 from peercycle.model.owner import Party
 from peercycle.model.programme import Event
 from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.deadline import TO_BE_CONFIRMED
 from peercycle.schedule.plan import Meeting, cell
+from peercycle.schedule.wording import listed
 
 
 def comers(edition: Edition, meeting: Meeting, words: Wording) -> list[str]:

@@ -6,11 +6,11 @@ from peercycle.documents.audience import each_its_own, shown_at, titles
 from peercycle.documents.edition import Edition
 from peercycle.documents.people import authorities_come, chairs_turn, challenges, stand_in
 from peercycle.documents.timetable import Order, Slot, minutes_in_all, order_of, possible_turns
-from peercycle.documents.wording import Wording, capital, listed, number
+from peercycle.documents.wording import Wording, capital, number
 from peercycle.model.owner import read_party
 from peercycle.model.phrase import Misread
 from peercycle.schedule.plan import Meeting
-from peercycle.schedule.wording import duration
+from peercycle.schedule.wording import duration, listed
 
 Cell = dict[str, Any]
 NOTHING: Final = ("None", "None named")

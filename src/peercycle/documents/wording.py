@@ -9,15 +9,9 @@ from peercycle.model.owner import Party, Seat
 from peercycle.model.points import MONTHS, WEEKDAYS
 from peercycle.model.when import long_date
 from peercycle.schedule import names
+from peercycle.schedule.wording import listed
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def listed(items: Sequence[str], word: str = "and") -> str:
-    """Return items as a list in a sentence: "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
 def cycle_label(cycle: str) -> str:

@@ -4,6 +4,7 @@ from peercycle.model.cycle import Cycle
 from peercycle.schedule.outlines import LEAD_CHALLENGER
 from peercycle.schedule.plan import Meeting, Plan, Task
 from peercycle.schedule.subject import Subject
+from peercycle.schedule.wording import counted, several
 
 NOBODY = "nobody named"
 
@@ -28,8 +29,7 @@ def post(cycle: Cycle, body_id: str, key: str) -> str:
 def authorities(cycle: Cycle, count: int | None) -> str:
     """Return a number of authorities in the region's word: "12 authorities"; "some authorities" for no number."""
     word = cycle.words.authority
-    plural = word[:-1] + "ies" if word.endswith("y") else word + "s"
-    return f"{'some' if count is None else count} {word if count == 1 else plural}"
+    return f"some {several(word)}" if count is None else counted(count, word)
 
 
 def round_name(key: str) -> str:

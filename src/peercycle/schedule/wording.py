@@ -28,8 +28,8 @@ def one(word: str) -> str:
 
 
 def listed(words: Iterable[str], joint: str = "and") -> str:
-    """Return words as a list in a sentence: "a, b and c"."""
-    *first, last = words
+    """Return words as a list in a sentence: "a, b and c"; "" for none."""
+    *first, last = words or ("",)
     return f"{', '.join(first)} {joint} {last}" if first else last
 
 
