@@ -76,6 +76,12 @@ def of_when(when: When) -> Deadline:
     )
 
 
+def of_day(day: date) -> Deadline:
+    """Return the deadline that is one day, as when something has happened on it."""
+    text = long_date(day)
+    return Deadline(text, day, day, False, text, notice=day)  # noqa: FBT003 - a record, not a switch
+
+
 def label(words: str) -> str:
     """Return a leaning deadline in the file's words, its TBC said as a person says it."""
     rest = words.removeprefix("TBC").strip()

@@ -1,6 +1,7 @@
 """What deadlines lean on: the days of every meeting and task, worked out from those they name (format, section 4)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import accumulate
 
 from peercycle.model.due import Due
@@ -16,6 +17,7 @@ from peercycle.schedule.deadline import (
     ending,
     extreme,
     moved,
+    of_day,
     of_when,
     on,
     spread,
@@ -120,11 +122,15 @@ class _Register:
 
 
 class Leaning:
-    """Works out the days of meetings and tasks, each once; `loops` are the ids of deadlines that lean in a circle."""
+    """Works out the days of meetings and tasks, each once; `loops` are the ids of deadlines that lean in a circle.
 
-    def __init__(self, outlines: Outlines, calendar: WorkingDays) -> None:
+    `happened` are the days on which tasks were done and meetings held, by id: what comes after them counts from there.
+    """
+
+    def __init__(self, outlines: Outlines, calendar: WorkingDays, happened: Mapping[str, date]) -> None:
         self.outlines = outlines
         self.calendar = calendar
+        self.happened = happened
         self.loops: list[tuple[str, ...]] = []
         self._days: dict[str, Deadline] = {}
         self._registers: dict[str, _Register] = {}
@@ -211,8 +217,13 @@ class Leaning:
         key = (id(due), id(targets))
         if key not in self._worked_out:
             self._kept.append((due, targets))  # so that neither id is given to anything else
-            self._worked_out[key] = self._related(due, [self._days.get(t.id, UNKNOWN) for t in targets])
+            self._worked_out[key] = self._related(due, [self._leant_on(due, target) for target in targets])
         return self._worked_out[key]
+
+    def _leant_on(self, due: Due, target: Outline) -> Deadline:
+        """Return the days that a deadline leans on: for what comes after something, the day it happened if it has."""
+        day = self.happened.get(target.id) if due.relation == "after" else None
+        return of_day(day) if day else self._days.get(target.id, UNKNOWN)
 
     def _related(self, due: Due, options: list[Deadline]) -> Deadline:
         if due.when:

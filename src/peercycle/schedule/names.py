@@ -4,7 +4,7 @@ from peercycle.model.cycle import Cycle
 from peercycle.schedule.outlines import LEAD_CHALLENGER
 from peercycle.schedule.plan import Meeting, Plan, Task
 from peercycle.schedule.subject import Subject
-from peercycle.schedule.wording import counted, several
+from peercycle.schedule.wording import counted, listed, several
 
 NOBODY = "nobody named"
 
@@ -61,6 +61,16 @@ def owner(plan: Plan, task: Task) -> str:
         return who
     key = "" if party.many else party.who
     return f"{post(plan.cycle, key, party.role)} of {who}"
+
+
+def signatories(plan: Plan, task: Task, keys: tuple[str, ...]) -> str:
+    """Return who signs a task: "Lead Member and Chief Executive of Bolton"; a body by its own name."""
+    cycle = plan.cycle
+    bodies = [body(cycle, key) for key in keys if key in cycle.bodies]
+    roles = listed([role(cycle, key) for key in keys if key not in cycle.bodies])
+    if roles and task.authority:
+        roles = f"{roles} of {cycle.authorities[task.authority].name}"
+    return listed([*filter(None, [roles]), *bodies])
 
 
 def meeting(plan: Plan, held: Meeting) -> str:

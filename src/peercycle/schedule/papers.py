@@ -55,10 +55,14 @@ class Papers:
 
     def makers(self, step: Step, document: str) -> Makers:
         """Return who produces, for this step's authority or group, a document; the step itself among them if it does."""
+        return self.makers_for(step.subject, document)
+
+    def makers_for(self, whose: Subject, document: str) -> Makers:
+        """Return who produces a document for an authority, a group or the region."""
         if document not in self.producers:
             return NOBODY
         held = self.plan.cycle.documents.get(document)
-        subject = step.subject if held and held.per else Subject()
+        subject = whose if held and held.per else Subject()
         key = (document, subject)
         if key not in self._makers:
             self._makers[key] = self._found(document, subject)

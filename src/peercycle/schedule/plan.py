@@ -1,7 +1,9 @@
 """A cycle worked out: every meeting and every task, with its days. The one place where tasks are expanded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from peercycle.model.cycle import Cycle
@@ -60,18 +62,39 @@ Item = TypeVar("Item", Meeting, Task)
 class Plan:
     """Everything that follows from a cycle file without a date: built once, asked by rules, status and documents."""
 
-    def __init__(self, cycle: Cycle) -> None:
+    def __init__(
+        self,
+        cycle: Cycle,
+        happened: Mapping[str, date] = MappingProxyType({}),
+        outlines: Outlines | None = None,
+    ) -> None:
         self.cycle = cycle
-        self.cast = Cast(cycle)
         self.calendar = WorkingDays(
             (when.earliest, when.latest) for when in cycle.closures if when.earliest and when.latest
         )
-        self._outlines = Outlines(cycle, self.cast)
-        self._leaning = Leaning(self._outlines, self.calendar)
+        self._outlines = outlines or Outlines(cycle, Cast(cycle))
+        self._leaning = Leaning(self._outlines, self.calendar, happened)
+        self.cast = self._outlines.cast
         self.events = self._outlines.events
         self.actions = self._outlines.actions
         self._meetings: dict[str, tuple[Meeting, ...]] = {}
         self._tasks: dict[str, tuple[Task, ...]] = {}
+
+    def counting_from(self, happened: Mapping[str, date]) -> "Plan":
+        """Return the plan in which what comes after a task or a meeting counts from the day it happened, by id."""
+        named = {key.partition("/")[0] for key in happened}
+        if any(due.relation == "after" and due.anchor and due.anchor.ref in named for due in self._dues()):
+            return Plan(self.cycle, happened, self._outlines)
+        return self
+
+    def _dues(self) -> Iterator[Due]:
+        """Yield every deadline of the file, those of exceptions and those before which nothing may begin as well."""
+        for event, _ in self.events.values():
+            yield from (due for _, due in event.date.leaves() if due)
+        for action, _ in self.actions.values():
+            dues = [due for _, due in action.due.leaves()]
+            dues += [action.from_, *(exemption.due for exemption in action.except_.values())]
+            yield from filter(None, dues)
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:

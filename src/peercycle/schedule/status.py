@@ -1,24 +1,32 @@
 """Where a cycle stands on a day: the state of every task and meeting, and what stands in the way of what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
 from peercycle.model.when import When
 from peercycle.model.working_days import shift
+from peercycle.progress.fold import NOTHING, Progress
 from peercycle.schedule import names
 from peercycle.schedule.papers import Papers, Step, when
 from peercycle.schedule.plan import Meeting, Plan, Task
+from peercycle.schedule.recorded import Accounts, Recorded
 from peercycle.schedule.settling import settle
+from peercycle.schedule.subject import Subject
 
 State = Literal["done", "overdue", "blocked", "due", "upcoming", "undated"]
+MeetingState = Literal["upcoming", "tbc", "past", "held", "postponed"]
 STATES: Final[tuple[State, ...]] = ("done", "overdue", "blocked", "due", "upcoming", "undated")
 NOTICE: Final = (10, "working day")
 
 
 class Standing(NamedTuple):
-    """A task on a day: `days_late` in calendar days after its last day, `roots` the ids of what it waits for."""
+    """A task on a day: `days_late` in calendar days after its last day, `roots` the ids of what it waits for.
+
+    `waiting_on` says whose move it is, "" once the task is done; `since` is the last day on which something moved it,
+    else the day it was due, None where that is still ahead. `recorded` is how far it has come.
+    """
 
     task: Task
     state: State
@@ -26,15 +34,19 @@ class Standing(NamedTuple):
     waiting_on: str
     since: date | None
     days_late: int | None
+    recorded: Recorded
 
 
 class Status:
-    """A plan seen on one day."""
+    """A plan seen on one day, with what is recorded up to it: what follows something counts from when it happened."""
 
-    def __init__(self, plan: Plan, on: date) -> None:
-        self.plan = plan
+    def __init__(self, plan: Plan, on: date, progress: Progress = NOTHING) -> None:
         self.on = on
-        self.papers = Papers(plan)
+        self.progress = progress
+        accounts = Accounts(plan, progress, Papers(plan))
+        self.plan = plan.counting_from(accounts.days)
+        self.papers = accounts.papers if self.plan is plan else Papers(self.plan)
+        self.accounts = accounts
         self._roots: dict[str, tuple[str, ...]] = {}
         self._lateness: dict[int, tuple[Step, ...]] = {}
 
@@ -86,11 +98,25 @@ class Status:
         amount, unit = (notice.amount, notice.unit) if notice else NOTICE
         return shift(self.on, amount, unit, self.plan.calendar)
 
-    def meeting_state(self, meeting: Meeting) -> Literal["upcoming", "tbc", "past"]:
-        """Return whether a meeting is past, ahead, or has a day still to be confirmed."""
+    def meeting_state(self, meeting: Meeting) -> MeetingState:
+        """Return whether a meeting was held, is put off, past, ahead, or has a day still to be confirmed."""
+        if meeting.id in self.progress.held:
+            return "held"
+        if meeting.id in self.progress.postponed and (meeting.date.exact is None or self.past(meeting)):
+            return "postponed"
         if self.past(meeting):
             return "past"
         return "tbc" if meeting.date.tbc or not meeting.date.known else "upcoming"
+
+    def settled(self, step: Step) -> bool:
+        """Whether a task is recorded as done, or a meeting as held."""
+        if isinstance(step, Meeting):
+            return step.id in self.progress.held
+        return self.accounts.of(step).done is not None
+
+    def late(self, step: Step) -> bool:
+        """Whether a step is past its day and not recorded as done or held."""
+        return self.past(step) and not self.settled(step)
 
     def past(self, step: Step) -> bool:
         """Whether the last day a step can mean has gone by."""
@@ -116,9 +142,13 @@ class Status:
         return tuple(found) or (step.id,)
 
     def _missing(self, step: Step) -> tuple[Step, ...]:
-        """Return who should have produced a paper the step needs, and is past its date with nothing recorded."""
+        """Return who should have produced a paper the step needs, and is past its date with nothing recorded.
+
+        What has begun to be done has its papers.
+        """
         needed = self.papers.needs(step)
-        if not needed or (isinstance(step, Meeting) and self.past(step)):
+        begun = self.past(step) if isinstance(step, Meeting) else self.accounts.of(step).last
+        if not needed or begun or self.settled(step):
             return ()
         late = [self._late(document, step) for document in needed]
         found = {source.id: source for sources in late for source in sources}
@@ -126,27 +156,45 @@ class Status:
         return tuple(found.values())
 
     def _late(self, document: str, step: Step) -> tuple[Step, ...]:
-        """Return the producers of a paper that are past their date, those only possible where all of them are."""
+        """Return the producers of a paper that are past their date, those only possible where all of them are.
+
+        What a meeting produced for each authority is there once the authority's own papers for it are.
+        """
         makers = self.papers.makers(step, document)
         if id(makers) not in self._lateness:  # they stay in `papers`, one for each paper and subject
-            late = tuple(maker for maker in makers.sure if self.past(maker))
-            possible = makers.possible if all(self.past(maker) for maker in makers.possible) else ()
-            self._lateness[id(makers)] = (*late, *possible)
+            late = [maker for maker in makers.sure if self.late(maker)]
+            if all(self.late(maker) for maker in makers.possible):
+                late += makers.possible
+            held = self.plan.cycle.documents.get(document)
+            if held and held.per and step.subject.authority:
+                late += self._not_brought(makers.sure, step.subject)
+            self._lateness[id(makers)] = tuple(late)
         return self._lateness[id(makers)]
 
+    def _not_brought(self, makers: Iterable[Step], whose: Subject) -> Iterator[Step]:
+        """Yield the tasks by which an authority should have brought its own papers to meetings that were held."""
+        for meeting in makers:
+            if isinstance(meeting, Meeting) and meeting.id in self.progress.held:
+                for document in self.papers.needs(meeting):
+                    for maker in self.papers.makers_for(whose, document).sure:
+                        if maker.subject.authority == whose.authority and self.late(maker):
+                            yield maker
+
     def _standing(self, task: Task) -> Standing:
+        recorded = self.accounts.of(task)
+        if recorded.done:
+            return Standing(task, "done", (), "", None, None, recorded)
         counted = self.plan.counted(task)
         roots = self.roots(task) if counted else (task.id,)
         if self.past(task) and not any(self._of_another(root, task) for root in roots):
             roots = (task.id,)
         blocked = roots != (task.id,)
         state = self._state(task, counted=counted, blocked=blocked)
-        waiting_on, since = (
-            self._waiting(roots[0]) if blocked else (names.owner(self.plan, task), task.due.latest)
-        )
+        waiting_on, since = self._waiting(self._steps[roots[0]] if blocked else task)
         late = (self.on - task.due.latest).days if state == "overdue" and task.due.latest else None
-        since = since if state in ("overdue", "blocked") else None
-        return Standing(task, state, roots if blocked else (), waiting_on, since, late)
+        if state not in ("overdue", "blocked"):
+            since = recorded.last
+        return Standing(task, state, roots if blocked else (), waiting_on, since, late, recorded)
 
     def _of_another(self, root: str, task: Task) -> bool:
         """Whether a first cause is a meeting, or the move of somebody else than the task's own owner."""
@@ -162,10 +210,13 @@ class Status:
             return "due"
         return "upcoming" if task.due.known else "undated"
 
-    def _waiting(self, root: str) -> tuple[str, date | None]:
-        step = self._steps[root]
-        label = step.id if isinstance(step, Meeting) else names.owner(self.plan, step)
-        return label, when(step).latest
+    def _waiting(self, step: Step) -> tuple[str, date | None]:
+        """Return whose move a step is, and since when."""
+        if isinstance(step, Meeting):
+            return step.id, when(step).latest
+        recorded = self.accounts.of(step)
+        whose = names.signatories(self.plan, step, recorded.turn) or names.owner(self.plan, step)
+        return whose, recorded.last or step.due.latest
 
     @cached_property
     def _steps(self) -> dict[str, Step]:
