@@ -17,6 +17,9 @@ from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Plan
 
 if TYPE_CHECKING:
+    from peercycle.progress.fold import Progress
+    from peercycle.progress.lines import Log
+    from peercycle.schedule.status import Status
     from peercycle.workspace.opening import Opened
 
 CycleOption = Annotated[
@@ -54,11 +57,26 @@ class Picked(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A sound cycle and the day asked about; `state` is the short hash of the file."""
+    """A sound cycle, its log, and the day asked about."""
 
     plan: Plan
     on: date
     opened: "Opened"
+    log: "Log"
+
+    @property
+    def progress(self) -> "Progress":
+        """What is recorded up to the day asked about."""
+        from peercycle.progress.fold import fold
+
+        return fold(self.log.records, self.on)
+
+    @property
+    def status(self) -> "Status":
+        """Where the cycle stands on the day asked about."""
+        from peercycle.schedule.status import Status
+
+        return Status(self.plan, self.on, self.progress)
 
     @property
     def state(self) -> str:
@@ -108,6 +126,7 @@ def ask(ctx: typer.Context, cycle: str | None, on: str | None) -> Asked:
     from peercycle.rules import errors
     from peercycle.workspace.files import FileTrouble
     from peercycle.workspace.finding import choose
+    from peercycle.workspace.logs import open_log, unread
     from peercycle.workspace.opening import open_cycle
 
     asked = day(ctx, on)
@@ -124,7 +143,13 @@ def ask(ctx: typer.Context, cycle: str | None, on: str | None) -> Asked:
         put([[(f"{chosen.path}, taken {chosen.how}", "dim")]], sys.stderr)
     if opened.plan is None or not opened.sound:
         _refuse(opened)
-    return Asked(opened.plan, asked, opened)
+    try:
+        log = open_log(chosen.path)
+    except FileTrouble as trouble:
+        raise Ending(2, str(trouble)) from None
+    if remark := unread(log):
+        put([[(remark, "warning")]], sys.stderr)
+    return Asked(opened.plan, asked, opened, log)
 
 
 def did_you_mean(path: Path) -> list[str]:

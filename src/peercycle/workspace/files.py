@@ -12,17 +12,17 @@ class FileTrouble(Exception):
     """A file or folder that cannot be read or written; its text is a sentence for the person who asked."""
 
 
-def read(path: Path) -> bytes:
-    """Return a file's bytes, one more than `LARGEST` at most; raises FileTrouble."""
+def read(path: Path, largest: int = LARGEST, wanted: str = "a cycle file") -> bytes:
+    """Return a file's bytes, one more than `largest` at most; raises FileTrouble, naming what is `wanted`."""
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+            return file.read(largest + 1)
     except FileNotFoundError:
         raise FileTrouble(f"{path}: there is no such file") from None
     except IsADirectoryError:
-        raise FileTrouble(f"{path}: this is a folder, a cycle file is wanted") from None
+        raise FileTrouble(f"{path}: this is a folder, {wanted} is wanted") from None
     except PermissionError:
-        kind = "this is a folder, a cycle file is wanted" if path.is_dir() else "this file may not be read"
+        kind = f"this is a folder, {wanted} is wanted" if path.is_dir() else "this file may not be read"
         raise FileTrouble(f"{path}: {kind}") from None
     except (OSError, ValueError) as error:
         raise FileTrouble(f"{path}: cannot be read ({_reason(error)})") from None

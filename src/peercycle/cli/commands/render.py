@@ -44,14 +44,13 @@ def render(
     """Make a document, or one for every subject when none is named."""
     from peercycle.cli.subjects import formats_of, subjects_of
     from peercycle.documents.edition import Edition
-    from peercycle.schedule.status import Status
 
     if folder is not None and not folder.strip():
         raise Ending(2, "--out names no folder", "Write --out DIR, or --out . for the folder you are in.")
     out = None if folder is None else Path(folder)
     formats = formats_of(to, out)
     asked = ask(ctx, cycle, on)
-    status = Status(asked.plan, asked.on)
+    status = asked.status
     wanted = subjects_of(status, kind, subjects or [], upcoming=upcoming)
     edition = Edition(status, asked.state)
     made = [

@@ -26,12 +26,9 @@ def status(
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is overdue.")] = False,
 ) -> int:
     """Show where the cycle stands: who owes what, what is next, what is open."""
-    from peercycle.schedule.status import Status
-
-    asked = ask(ctx, cycle, on)
-    found = Status(asked.plan, asked.on)
-    about = picked(asked.plan, only)
-    tasks, meetings, counts = found.standings, asked.plan.meetings, found.counts
+    found = (asked := ask(ctx, cycle, on)).status
+    about = picked(found.plan, only)
+    tasks, meetings, counts = found.standings, found.plan.meetings, found.counts
     if about is None:
         from peercycle.cli.screens.status import status_lines
 

@@ -26,10 +26,11 @@ def timeline(
 
     asked = ask(ctx, cycle, on)
     today = None if on is None and ctx.obj.on is None else asked.on
-    about = picked(asked.plan, only)
-    shown = in_order(asked.plan, about.steps if about else None, in_words=True)
+    plan = asked.status.plan
+    about = picked(plan, only)
+    shown = in_order(plan, about.steps if about else None, in_words=True)
     if output_format == "json":
         say(timeline_json(shown) + "\n")
     else:
-        put(timeline_lines(asked.plan, shown, today, width()))
+        put(timeline_lines(plan, shown, today, width()))
     return 0

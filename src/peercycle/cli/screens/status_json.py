@@ -1,6 +1,7 @@
 """`status` as JSON: the contract other programs rely on."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import peercycle
@@ -24,7 +25,7 @@ def status_json(
         "on": status.on.isoformat(),
         "phase": list(status.phases),
         "ahead": status.ahead,
-        "recorded": False,
+        "recorded": bool(status.progress.records),
         "counts": counts,
         "tasks": [_task(status, standing) for standing in tasks],
         "events": [_event(status, meeting) for meeting in meetings],
@@ -52,8 +53,12 @@ def _task(status: Status, standing: Standing) -> dict[str, Any]:
         "due": due.exact.isoformat() if due.exact else None,
         "due_by": due.latest.isoformat() if due.latest else None,
         "due_text": due.text,
-        "waiting_on": None if standing.state == "done" else standing.waiting_on,
-        "since": standing.since.isoformat() if standing.since else None,
+        "done": _day(standing.recorded.done),
+        "sent": _day(standing.recorded.sent),
+        "signed": {role: day.isoformat() for role, day in standing.recorded.signed},
+        "unsigned": list(standing.recorded.unsigned),
+        "waiting_on": standing.waiting_on or None,
+        "since": _day(standing.since),
         "blocked_by": list(standing.roots),
         "days_late": standing.days_late,
     }
@@ -66,13 +71,16 @@ def _task(status: Status, standing: Standing) -> dict[str, Any]:
     return data
 
 
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _event(status: Status, meeting: Meeting) -> dict[str, Any]:
-    date = meeting.date
     return {
         "id": meeting.id,
         "title": names.meeting(status.plan, meeting),
-        "date": date.day.isoformat() if date.day else None,
-        "date_text": date.text,
+        "date": _day(meeting.date.day),
+        "date_text": meeting.date.text,
         "state": status.meeting_state(meeting),
     }
 
