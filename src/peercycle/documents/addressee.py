@@ -34,6 +34,12 @@ class Addressee:
         return found if self.subject.group else self._of_one_group(found)
 
     @cached_property
+    def finished(self) -> list[Task]:
+        """The tasks of the authority itself that are done."""
+        tasks = self.edition.tasks_touching(self.authority)
+        return [task for task in tasks if task.owner.authority == self.authority and not self._open(task)]
+
+    @cached_property
     def owed(self) -> list[Task]:
         """The tasks not yet done by which somebody else sends the authority something."""
         tasks = self.edition.tasks_touching(self.authority)

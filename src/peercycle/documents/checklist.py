@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from peercycle.documents import entries
+from peercycle.documents import entries, on_record
 from peercycle.documents.addressee import Addressee
 from peercycle.documents.edition import Edition
 from peercycle.documents.entries import Row
@@ -30,13 +30,16 @@ def checklist(edition: Edition, authority: str) -> dict[str, Any]:
     }
     late = [task for task in reader.mine if reader.missed(task) and not reader.settled_by_another(task)]
     missing = [task for task in reader.owed if reader.missed(task) and reader.wants(task)]
+    silent = not edition.status.progress.records
     view["opening"] = opening(edition, authority, len(late) + len(missing), reader.words)
     view["tell"] = _tell(reader)
-    view["passed"] = _passed(reader, late, missing)
+    view["overdue"] = [] if silent else on_record.overdue(reader, late)
+    view["passed"] = _passed(reader, late if silent else (), missing)
     view["notice"] = f"{edition.notice}, to {long_date(edition.status.notice_ends)}"
     view["soon"] = _soon(reader, going)
     view["later"] = _later(reader, going)
     view["received"] = _received(reader)
+    view["done"] = on_record.done(reader)
     view["open"] = open_points(
         edition, concerning(edition, _ids(reader, going), reader.subject), reader.words
     )
@@ -95,7 +98,8 @@ def _held(reader: Addressee, held: Attended, row: Row) -> Placed:
 
 
 def _ahead(reader: Addressee, held: Attended) -> bool:
-    return not all(reader.past(meeting.date) for meeting in held.meetings)
+    status = reader.edition.status
+    return not all(reader.past(meeting.date) or status.settled(meeting) for meeting in held.meetings)
 
 
 def _to_go_to(reader: Addressee, held: Attended) -> Row:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from peercycle.documents.edition import Edition
 from peercycle.documents.meetings_of_authority import Attended, attended, name_of, part_in
-from peercycle.documents.wording import Wording, days, number
+from peercycle.documents.wording import Wording, capital, days, number
 from peercycle.model.when import long_date
 from peercycle.schedule.deadline import TO_BE_CONFIRMED
 from peercycle.schedule.plan import Meeting
@@ -23,7 +23,7 @@ def opening(edition: Edition, authority: str, passed: int, words: Wording) -> di
     if unknown and len(possible) > 1:
         then = (_leading(edition, authority, words), _meanwhile(edition, possible, words))
         return {"first": _ask(edition, authority, words), "then": " ".join(filter(None, then))}
-    return {"first": _next(edition, authority, words), "then": _passed(passed)}
+    return {"first": _next(edition, authority, words), "then": _passed(edition, passed)}
 
 
 def _turn_at(meeting: Meeting) -> bool:
@@ -114,9 +114,13 @@ def _part(edition: Edition, going: Attended, authority: str) -> str:
     return f" {said}." if said else ""
 
 
-def _passed(count: int) -> str:
+def _passed(edition: Edition, count: int) -> str:
+    """Return how many dates have gone by: with a log, what is not on record by then is overdue."""
     if not count:
         return ""
+    if edition.status.progress.records:
+        said = "One thing is" if count == 1 else f"{capital(number(count))} things are"
+        return f"{said} overdue: see below."
     if count == 1:
         return "One date has passed with nothing recorded: see below."
-    return f"{number(count).capitalize()} dates have passed with nothing recorded: see below."
+    return f"{capital(number(count))} dates have passed with nothing recorded: see below."

@@ -1,0 +1,72 @@
+"""What is on record of an authority's own tasks, as its checklist words it: overdue with how far each has come, and done."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from peercycle.documents import entries
+from peercycle.documents.addressee import Addressee
+from peercycle.documents.deadlines import task_when
+from peercycle.documents.entries import Row
+from peercycle.documents.wording import capital
+from peercycle.model.when import long_date
+from peercycle.schedule.plan import Task
+from peercycle.schedule.recorded import Recorded
+from peercycle.schedule.wording import listed
+
+
+def overdue(reader: Addressee, late: Iterable[Task]) -> list[Row]:
+    """Return the tasks past their day once there is a log: when each was due, how far it has come, and whose move it is."""
+    return [_overdue(reader, task) for task in sorted(late, key=lambda task: task.due.latest or date.max)]
+
+
+def _overdue(reader: Addressee, task: Task) -> Row:
+    recorded = reader.edition.status.accounts.of(task)
+    told = list(so_far(reader, recorded))
+    row = {} if told else entries.passed(reader, task)
+    return {
+        "id": task.action if task.event is None else f"{task.action}-{task.event}",
+        "what": reader.action(task).do.rstrip("."),
+        "details": [
+            f"It was due {task_when(reader.edition, task, reader.words)}.",
+            *(told or [*row["details"], "Nothing is recorded of it."]),
+        ],
+        "who": listed([reader.words.role(role) for role in recorded.turn]),
+    }
+
+
+def so_far(reader: Addressee, recorded: Recorded) -> Iterator[str]:
+    """Yield what is recorded of a task that is not done, in sentences; nothing where nothing is."""
+    if recorded.sent:
+        yield f"It was sent on {long_date(recorded.sent)}."
+    signed = [f"the {reader.words.role(role)} on {long_date(day)}" for role, day in recorded.signed]
+    if signed:
+        first, *others = signed
+        yield f"{capital(listed([first.replace(' on ', ' signed on ', 1), *others]))}."
+
+
+def done(reader: Addressee) -> list[Row]:
+    """Return the authority's own tasks that are done and recorded themselves, by the day they were done."""
+    found = []
+    for task in reader.finished:
+        recorded = reader.edition.status.accounts.of(task)
+        if recorded.done and not recorded.through:
+            found.append(
+                (recorded.done, {"id": f"done-{task.action}", "what": _done(reader, task, recorded.done)})
+            )
+    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def _done(reader: Addressee, task: Task, day: date) -> str:
+    """Return what was done, when, and who signed: "Return the MoU: sent on Friday 16 October 2026, signed by ..."."""
+    action, recorded = reader.action(task), reader.edition.status.accounts.of(task)
+    what = (action.title or action.do).rstrip(".")
+    told = f"sent on {long_date(recorded.sent)}" if recorded.sent else f"done on {long_date(day)}"
+    by_day: dict[date, list[str]] = {}
+    for role in (role for step in action.sign_off for role in step):
+        if role in (signed := dict(recorded.signed)):
+            by_day.setdefault(signed[role], []).append(f"the {reader.words.role(role)}")
+    signatures = [
+        f"by {listed(roles)} {'the same day' if signed_on == recorded.sent else f'on {long_date(signed_on)}'}"
+        for signed_on, roles in sorted(by_day.items())
+    ]
+    return f"{what}: {told}" + (f", signed {listed(signatures)}" if signatures else "")
