@@ -46,7 +46,7 @@ Format = Annotated[
 ]
 
 
-ONE_DAY: Final = "Write one day, as in: --on 2017-12-01, or --on '1 December 2017'."
+ONE_DAY: Final = "Write one day, as in: {0} 2017-12-01, or {0} '1 December 2017'."
 
 
 class Picked(NamedTuple):
@@ -93,21 +93,25 @@ class Asked(NamedTuple):
 def day(ctx: typer.Context, on: str | None) -> date:
     """Return the day asked about; today unless given. The only place where the clock is read."""
     given = getattr(ctx.obj, "on", None) if on is None else on
-    if given is None:
-        return date.today()
+    return date.today() if given is None else one_day("--on", given)
+
+
+def one_day(option: str, given: str) -> date:
+    """Return the day that an option names, as the file writes days; ends with 2 where it names none."""
     try:
         when = read_when(given)
     except Misread as misread:
-        raise Ending(2, f"--on: {misread.message}", _advice(misread)) from None
+        raise Ending(2, f"{option}: {misread.message}", _advice(misread, option)) from None
     if when.day is None or when.tbc:
-        raise Ending(2, f"--on: '{given}' is not one day", ONE_DAY)
+        raise Ending(2, f"{option}: '{given}' is not one day", ONE_DAY.format(option))
     weekday = when.points[0].weekday
     if weekday and not long_date(when.day).startswith(weekday):
-        raise Ending(2, f"--on: {given} is not a {weekday}", f"Write {long_date(when.day)}, or another day.")
+        advice = f"Write {long_date(when.day)}, or another day."
+        raise Ending(2, f"{option}: {given} is not a {weekday}", advice)
     return when.day
 
 
-def _advice(misread: Misread) -> str:
+def _advice(misread: Misread, option: str) -> str:
     """Return what to write instead: the one day that may be meant, for what else a file can hold is none."""
     if misread.rule == "impossible-date" or not misread.hint.startswith("Write "):
         return misread.hint
@@ -115,9 +119,9 @@ def _advice(misread: Misread) -> str:
     try:
         offered = read_when(meant)
     except Misread:
-        return ONE_DAY
+        return ONE_DAY.format(option)
     if offered.day is None or offered.tbc:
-        return ONE_DAY
+        return ONE_DAY.format(option)
     return misread.hint if rest.startswith("or ") else f"Write {meant}."
 
 
