@@ -30,7 +30,7 @@ def _overdue(reader: Addressee, task: Task) -> Row:
             f"It was due {task_when(reader.edition, task, reader.words)}.",
             *(told or [*row["details"], "Nothing is recorded of it."]),
         ],
-        "who": listed([reader.words.role(role) for role in recorded.turn]),
+        "who": capital(listed([_signatory(reader, role).removeprefix("the ") for role in recorded.turn])),
     }
 
 
@@ -38,7 +38,7 @@ def so_far(reader: Addressee, recorded: Recorded) -> Iterator[str]:
     """Yield what is recorded of a task that is not done, in sentences; nothing where nothing is."""
     if recorded.sent:
         yield f"It was sent on {long_date(recorded.sent)}."
-    signed = [f"the {reader.words.role(role)} on {long_date(day)}" for role, day in recorded.signed]
+    signed = [f"{_signatory(reader, role)} on {long_date(day)}" for role, day in recorded.signed]
     if signed:
         first, *others = signed
         yield f"{capital(listed([first.replace(' on ', ' signed on ', 1), *others]))}."
@@ -64,9 +64,15 @@ def _done(reader: Addressee, task: Task, day: date) -> str:
     by_day: dict[date, list[str]] = {}
     for role in (role for step in action.sign_off for role in step):
         if role in (signed := dict(recorded.signed)):
-            by_day.setdefault(signed[role], []).append(f"the {reader.words.role(role)}")
+            by_day.setdefault(signed[role], []).append(_signatory(reader, role))
     signatures = [
         f"by {listed(roles)} {'the same day' if signed_on == recorded.sent else f'on {long_date(signed_on)}'}"
         for signed_on, roles in sorted(by_day.items())
     ]
     return f"{what}: {told}" + (f", signed {listed(signatures)}" if signatures else "")
+
+
+def _signatory(reader: Addressee, key: str) -> str:
+    """Return who signs with the article: a role of the authority, or a body."""
+    cycle = reader.edition.cycle
+    return reader.words.the(key) if key in cycle.bodies else f"the {reader.words.role(key)}"

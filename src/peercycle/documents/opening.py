@@ -97,7 +97,7 @@ def _next(edition: Edition, authority: str, words: Wording) -> str:
         (meeting.date.day, going)
         for going in attended(edition.plan, authority)
         for meeting in going.meetings
-        if meeting.date.day and meeting.date.day >= edition.on
+        if meeting.date.day and meeting.date.day >= edition.on and not edition.status.settled(meeting)
     ]
     if not coming:
         return "No meeting with a day lies ahead."
