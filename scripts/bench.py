@@ -16,6 +16,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent))
 
 from large_cycle import large_cycle
+from large_log import MADE_UP, large_log
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -125,6 +126,21 @@ def growth(times: int, folder: Path) -> None:
         )
 
 
+def log(times: int, folder: Path) -> None:
+    """Measure `status` with a long log against the same without one, and what 100,000 records take."""
+    paths = {}
+    for records in (0, 10_000, 100_000):
+        paths[records] = folder / f"with-{records}.yaml"
+        paths[records].write_bytes(MADE_UP.read_bytes())
+        if records:
+            paths[records].with_suffix(".progress.jsonl").write_text(large_log(records), encoding="utf-8")
+    commands = {n: (PEERCYCLE, "status", "-c", str(path), "--on", "2026-11-23") for n, path in paths.items()}
+    say("status with 10,000 records", ratio([commands[10_000]], [commands[0]], times), "≤ 2")
+    used = run(commands[100_000], dict(os.environ))
+    print(f"{'status with 100,000 records, seconds':<58} {used.cpu:7.2f}         keep ≤ 10")
+    print(f"{'peak of status, 100,000 records':<58} {used.peak:7.0f} MiB keep ≤ 500")
+
+
 def faults(times: int, folder: Path) -> None:
     """Measure a file with five faults against the clean one."""
     clean, faulty = folder / "clean.yaml", folder / "faulty.yaml"
@@ -161,6 +177,7 @@ MEASURES: dict[str, Callable[[int, Path], None]] = {
     "start-up": start_up,
     "documents": documents,
     "growth": growth,
+    "log": log,
     "faults": faults,
     "others": others,
 }
