@@ -4,6 +4,7 @@ from typing import Any
 
 from peercycle.documents.around import after, before, during, taken_home
 from peercycle.documents.edition import Edition
+from peercycle.documents.findings import at_meeting
 from peercycle.documents.glossary import closing
 from peercycle.documents.open_points import ask, concerning, open_points, until_then
 from peercycle.documents.particulars import UNKNOWN, audience, particulars
@@ -32,6 +33,7 @@ def agenda(edition: Edition, subject: str) -> dict[str, Any]:
     view["taken_home"] = taken_home(edition, meeting, words)
     view["programme"] = programme(edition, meeting, words)
     view["parts"] = parts(edition, meeting)
+    view["findings"] = at_meeting(edition, meeting, words)
     view["after"] = after(edition, meeting, words)
     settle = _to_settle(edition, meeting)
     view["settle"] = [_question(edition, question, words) for question in settle]

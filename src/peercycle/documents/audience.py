@@ -6,6 +6,7 @@ from peercycle.documents.edition import Edition
 from peercycle.documents.wording import Wording
 from peercycle.model.owner import Party
 from peercycle.model.papers import Document
+from peercycle.schedule.sharing import includes
 from peercycle.schedule.subject import Subject
 from peercycle.schedule.wording import listed
 
@@ -23,17 +24,9 @@ def shown_to_authority(edition: Edition, key: str, authority: Subject) -> bool:
     document = edition.cycle.documents.get(key)
     if document is None:
         return False
-    return not document.shown_to or any(_is(edition, party, authority) for party in document.shown_to)
-
-
-def _is(edition: Edition, party: Party, authority: Subject) -> bool:
-    if party.many is None:
-        return party.who in (authority.authority, authority.group)
-    if party.many.kind == "authorities":
-        return party.many.within in ("", authority.group, authority.round)
-    if party.many.kind in ("lead-authorities", "own-lead-authority"):
-        return any(group.lead == authority.authority for group in edition.cycle.groups.values())
-    return party.many.kind in _EVERY_AUTHORITY
+    return not document.shown_to or any(
+        includes(edition.plan, party, authority, authority) for party in document.shown_to
+    )
 
 
 def shown_at(edition: Edition, key: str, comers: Iterable[Party]) -> bool:

@@ -7,6 +7,7 @@ from peercycle.documents import entries, on_record
 from peercycle.documents.addressee import Addressee
 from peercycle.documents.edition import Edition
 from peercycle.documents.entries import Row
+from peercycle.documents.findings import agreed
 from peercycle.documents.glossary import closing
 from peercycle.documents.meetings_of_authority import Attended, attended, meeting_entry
 from peercycle.documents.open_points import concerning, open_points
@@ -39,6 +40,7 @@ def checklist(edition: Edition, authority: str) -> dict[str, Any]:
     view["soon"] = _soon(reader, going)
     view["later"] = _later(reader, going)
     view["received"] = _received(reader)
+    view["agreed"] = agreed(reader)
     view["done"] = on_record.done(reader)
     view["open"] = open_points(
         edition, concerning(edition, _ids(reader, going), reader.subject), reader.words

@@ -5,8 +5,11 @@ from heapq import merge
 
 from peercycle.model.due import Due
 from peercycle.model.programme import Action
+from peercycle.progress.fold import Noted
+from peercycle.schedule.findings import holding
 from peercycle.schedule.plan import Task, cell
 from peercycle.schedule.questions import OpenQuestion, open_questions
+from peercycle.schedule.sharing import team
 from peercycle.schedule.status import NOTICE, Status
 
 
@@ -28,8 +31,12 @@ class Edition:
     @cached_property
     def team(self) -> str | None:
         """The body that most papers of authorities are sent to, None where no action says."""
-        receivers = [p.who for a in self.actions.values() for p in a.to if p.who in self.cycle.bodies]
-        return max(dict.fromkeys(receivers), key=receivers.count) if receivers else None
+        return team(self.cycle)
+
+    @cached_property
+    def findings(self) -> tuple[Noted, ...]:
+        """The findings that hold, whoever may see them: a document shows of them only what its readers may."""
+        return holding(self.status.progress)
 
     @cached_property
     def coordinator(self) -> str | None:
