@@ -1,11 +1,14 @@
 """The bytes of a log read into records; what is no record is told with its line, and nothing else is lost by it."""
 
 import json
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from peercycle.diagnostics.fault import Diagnostic
 from peercycle.progress.record import Record
 from peercycle.progress.wire import Malformed, read_record
+
+LARGEST: Final = 64 * 1024 * 1024
+"""The most bytes of a log."""
 
 
 class Log(NamedTuple):
