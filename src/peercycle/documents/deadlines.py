@@ -45,7 +45,7 @@ def task_when(edition: Edition, task: Task, words: Wording) -> str:
 def meeting_when(edition: Edition, meeting: Meeting, words: Wording, whose: str = YOURS) -> str:
     """Return the day of a meeting: "Tuesday 12 December 2017", "to be confirmed, after your own forum"."""
     due: Due | None = cell(edition.plan.event(meeting).date, meeting.subject)
-    if due is None:
+    if due is None or meeting.id in edition.plan.agreed:
         return meeting.date.text
     if due.when:
         return long_when(due.when)

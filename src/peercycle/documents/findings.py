@@ -27,11 +27,11 @@ def agreed(reader: Addressee) -> dict[str, list[Row]]:
 
     Of an authority's own, what was found stands kind by kind with the offers beside its requests.
     """
-    visible = [
-        noted for noted in reader.edition.findings if may_see(reader.edition.plan, noted, reader.subject)
-    ]
+    plan = reader.edition.plan
+    visible = [noted for noted in reader.edition.findings if may_see(plan, noted, reader.subject)]
     moves = immediate(n for n in visible if n.authority == reader.authority or owned_by(n, reader.subject))
-    own = [noted for noted in of_authority(visible, reader.authority) if not _is_action(noted)]
+    elsewhere = ("immediate-action", "conversation-date") if plan.agreed else ("immediate-action",)
+    own = [n for n in of_authority(visible, reader.authority) if n.finding.kind not in elsewhere]
     said = {noted.record.id for each in own for noted in answers(visible, each)}
     said |= {noted.record.id for noted in moves}
     others = [n for n in visible if n.authority != reader.authority and n.closed is None]
@@ -70,10 +70,6 @@ def at_meeting(edition: Edition, meeting: Meeting, words: Wording) -> list[Row]:
     ]
 
 
-def _is_action(noted: Noted) -> bool:
-    return noted.finding.kind == "immediate-action"
-
-
 def _row(edition: Edition, noted: Noted, details: list[str], words: Wording, *, whose: str = "") -> Row:
     label = _label(edition, noted)
     if whose:
@@ -94,6 +90,8 @@ def _label(edition: Edition, noted: Noted) -> str:
 
 def _text(noted: Noted) -> str:
     finding = noted.finding
+    if finding.kind == "focus":
+        return "education and social care" if finding.text == "both" else finding.text
     if finding.kind == "conversation-date":
         return long_date(date.fromisoformat(finding.text))
     if finding.kind == "placement":

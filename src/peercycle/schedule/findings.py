@@ -6,6 +6,7 @@ from typing import Final
 
 from peercycle.progress.finding import KINDS, Kind
 from peercycle.progress.fold import Noted, Progress
+from peercycle.schedule.plan import Plan
 from peercycle.schedule.subject import Subject
 from peercycle.schedule.wording import counted
 
@@ -22,6 +23,8 @@ NAMES: Final[Mapping[Kind, tuple[str, str]]] = {
     "follow-up": ("follow-up", "follow-ups"),
 }
 """What one and several findings of each kind are called."""
+CONVERSATION_NOTES: Final = "conversation-notes"
+"""The document that an Annual Conversation produces, by which its meeting is known."""
 LATEST_HOLDS: Final = frozenset(("focus", "placement", "conversation-date"))
 """The kinds of which only what was noted last holds; they are never open or closed."""
 
@@ -44,6 +47,20 @@ def of_authority(findings: Iterable[Noted], authority: str) -> list[Noted]:
     """Return the findings of one authority: open ones before closed ones, in the order of their kinds."""
     own = (noted for noted in findings if noted.authority == authority)
     return sorted(own, key=lambda noted: (noted.closed is not None, KINDS.index(noted.finding.kind)))
+
+
+def conversation_days(plan: Plan, progress: Progress) -> dict[str, date]:
+    """Return the days noted for Annual Conversations, by the id of the meeting: an authority's own, where notes are agreed."""
+    days = {n.authority: n.finding.text for n in holding(progress) if n.finding.kind == "conversation-date"}
+    if not days:
+        return {}
+    events = [key for key, (event, _) in plan.events.items() if CONVERSATION_NOTES in event.produces]
+    return {
+        meeting.id: date.fromisoformat(days[meeting.subject.authority])
+        for event in events
+        for meeting in plan.meetings_of(event)
+        if meeting.subject.authority in days
+    }
 
 
 def is_open(noted: Noted) -> bool:

@@ -125,14 +125,21 @@ class Leaning:
     """Works out the days of meetings and tasks, each once; `loops` are the ids of deadlines that lean in a circle.
 
     `happened` are the days on which tasks were done and meetings held, by id: what comes after them counts from there.
+    `agreed` are the days agreed for meetings outside the file, by id.
     """
 
-    def __init__(self, outlines: Outlines, calendar: WorkingDays, happened: Mapping[str, date]) -> None:
+    def __init__(
+        self,
+        outlines: Outlines,
+        calendar: WorkingDays,
+        happened: Mapping[str, date],
+        agreed: Mapping[str, date],
+    ) -> None:
         self.outlines = outlines
         self.calendar = calendar
         self.happened = happened
         self.loops: list[tuple[str, ...]] = []
-        self._days: dict[str, Deadline] = {}
+        self._days: dict[str, Deadline] = {key: of_day(day) for key, day in agreed.items()}
         self._registers: dict[str, _Register] = {}
         self._worked_out: dict[tuple[int, int], Deadline] = {}
         self._kept: list[object] = []

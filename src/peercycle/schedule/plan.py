@@ -67,24 +67,33 @@ class Plan:
         cycle: Cycle,
         happened: Mapping[str, date] = MappingProxyType({}),
         outlines: Outlines | None = None,
+        agreed: Mapping[str, date] = MappingProxyType({}),
     ) -> None:
         self.cycle = cycle
+        self.agreed = agreed
         self.calendar = WorkingDays(
             (when.earliest, when.latest) for when in cycle.closures if when.earliest and when.latest
         )
         self._outlines = outlines or Outlines(cycle, Cast(cycle))
-        self._leaning = Leaning(self._outlines, self.calendar, happened)
+        self._leaning = Leaning(self._outlines, self.calendar, happened, agreed)
         self.cast = self._outlines.cast
         self.events = self._outlines.events
         self.actions = self._outlines.actions
         self._meetings: dict[str, tuple[Meeting, ...]] = {}
         self._tasks: dict[str, tuple[Task, ...]] = {}
 
-    def counting_from(self, happened: Mapping[str, date]) -> "Plan":
-        """Return the plan in which what comes after a task or a meeting counts from the day it happened, by id."""
+    def counting_from(
+        self, happened: Mapping[str, date], agreed: Mapping[str, date] = MappingProxyType({})
+    ) -> "Plan":
+        """Return the plan in which what comes after a task or a meeting counts from the day it happened, by id.
+
+        Meetings whose day was agreed outside the file are on that day.
+        """
         named = {key.partition("/")[0] for key in happened}
-        if any(due.relation == "after" and due.anchor and due.anchor.ref in named for due in self._dues()):
-            return Plan(self.cycle, happened, self._outlines)
+        if agreed or any(
+            due.relation == "after" and due.anchor and due.anchor.ref in named for due in self._dues()
+        ):
+            return Plan(self.cycle, happened, self._outlines, agreed)
         return self
 
     def _dues(self) -> Iterator[Due]:

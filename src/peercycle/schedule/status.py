@@ -9,6 +9,7 @@ from peercycle.model.when import When
 from peercycle.model.working_days import shift
 from peercycle.progress.fold import NOTHING, Progress
 from peercycle.schedule import names
+from peercycle.schedule.findings import conversation_days
 from peercycle.schedule.papers import Papers, Step, when
 from peercycle.schedule.plan import Meeting, Plan, Task
 from peercycle.schedule.recorded import Accounts, Recorded
@@ -44,7 +45,7 @@ class Status:
         self.on = on
         self.progress = progress
         accounts = Accounts(plan, progress, Papers(plan))
-        self.plan = plan.counting_from(accounts.days)
+        self.plan = plan.counting_from(accounts.days, conversation_days(plan, progress))
         self.papers = accounts.papers if self.plan is plan else Papers(self.plan)
         self.accounts = accounts
         self._roots: dict[str, tuple[str, ...]] = {}

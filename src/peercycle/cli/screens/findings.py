@@ -137,8 +137,11 @@ def audience(plan: Plan, noted: Noted) -> str:
 
 
 def _the(cycle: Cycle, key: str) -> str:
+    """Return a body or a group with the article it takes: "the SLI team", "Ofsted", "the Dale cluster", "BPN Trafford"."""
     name = whom(cycle, key)
-    return f"the {name}" if key in cycle.bodies and " " in name else name
+    common = key in cycle.bodies and " " in name
+    ends = key in cycle.groups and name.casefold().endswith(cycle.words.group.casefold())
+    return f"the {name}" if common or ends else name
 
 
 def findings_data(plan: Plan, progress: Progress, on: date) -> list[dict[str, Any]]:
