@@ -1,7 +1,7 @@
 """What every command that reads a cycle asks for: the file, the day, and that the file is sound."""
 
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple, NoReturn
 
@@ -91,9 +91,14 @@ class Asked(NamedTuple):
 
 
 def day(ctx: typer.Context, on: str | None) -> date:
-    """Return the day asked about; today unless given. The only place where the clock is read."""
+    """Return the day asked about; today unless given. The clock is read here and in `now` only."""
     given = getattr(ctx.obj, "on", None) if on is None else on
     return date.today() if given is None else one_day("--on", given)
+
+
+def now() -> str:
+    """Return the time at which something is written down: local, with its offset, to the millisecond."""
+    return datetime.now(UTC).astimezone().isoformat(timespec="milliseconds")
 
 
 def one_day(option: str, given: str) -> date:
