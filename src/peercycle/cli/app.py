@@ -19,6 +19,10 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "timeline": "everything with a date, in order",
         "questions": "everything still open, and who can answer it",
     },
+    "Write down": {
+        "record": "something was sent, signed or held",
+        "note": "what was found, asked for and agreed; close it again",
+    },
     "Make": {
         "render": "checklists for authorities, agendas for meetings",
     },

@@ -63,6 +63,11 @@ def owner(plan: Plan, task: Task) -> str:
     return f"{post(plan.cycle, key, party.role)} of {who}"
 
 
+def signatory(cycle: Cycle, key: str) -> str:
+    """Return a role or a body that signs, in words."""
+    return body(cycle, key) if key in cycle.bodies else role(cycle, key)
+
+
 def signatories(plan: Plan, task: Task, keys: tuple[str, ...]) -> str:
     """Return who signs a task: "Lead Member and Chief Executive of Bolton"; a body by its own name."""
     cycle = plan.cycle

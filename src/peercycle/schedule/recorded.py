@@ -17,7 +17,8 @@ class Recorded(NamedTuple):
     """What is recorded of a task: the days it was sent and signed, and the day from which it is done.
 
     `signed` are the roles with their days, in the order they signed; `unsigned` the roles still missing, `turn` those
-    of them whose move it is. `last` is the day of the last record that moved it. `through` is the id of the task whose
+    of them whose move it is. `last` is the day of the last record that moved it, which a signature out of turn or a
+    repetition of one does not. `through` is the id of the task whose
     doing settled it, "" where it was recorded itself.
     """
 
@@ -97,14 +98,17 @@ def account(sign_off: SignOff, records: Iterable[Record]) -> Recorded:
     """Return what records of one task come to: done once recorded as done, or sent with every signature."""
     sent = settled = last = None
     signed: dict[str, date] = {}
+    turn = missing(sign_off, ())[1]
     for record in records:
-        last = record.date
+        moved = last is None or record.what != "signed"
         if record.role:
             signed.setdefault(record.role, record.date)
         if record.what == "sent":
             sent = sent or record.date
         elif record.what == "done":
             settled = settled or record.date
+        before, turn = turn, missing(sign_off, signed)[1]
+        last = record.date if moved or turn != before else last
     unsigned, turn = missing(sign_off, signed)
     if sent and not unsigned:
         complete = max([sent, *(day for role, day in signed.items() if _signs(sign_off, role))])
