@@ -18,6 +18,7 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "status": "where the cycle stands: who owes what, what is next",
         "timeline": "everything with a date, in order",
         "questions": "everything still open, and who can answer it",
+        "history": "what has been recorded",
     },
     "Write down": {
         "record": "something was sent, signed or held",

@@ -1,6 +1,7 @@
 """One line of the progress log: what happened to what, when, and who wrote it down (design, section 4)."""
 
 from datetime import date as Day  # noqa: N812 - a record calls its day that
+from itertools import accumulate
 from typing import Final, Literal, NamedTuple, get_args
 
 from peercycle.progress.finding import Finding
@@ -61,6 +62,23 @@ class Record(NamedTuple):
     def order(self) -> tuple[Day, str, str]:
         """The key by which records are in order, wherever their lines stand; `at` is compared as the instant it is."""
         return self.date, _instant(self.at), self.id
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every id that it names: authority, role, action and event, their parts and all they stand under."""
+        paths = [self.action, self.event, *self.tasks, *(change.place for change in self.changes)]
+        parts = [
+            part
+            for path in paths
+            if path
+            for part in (*path.split("/"), *accumulate(path.split("/"), _joined))
+        ]
+        owner = self.finding.owner if self.finding else ""
+        return frozenset(filter(None, (self.authority, self.about, self.role, owner, *parts)))
+
+
+def _joined(first: str, further: str) -> str:
+    return f"{first}/{further}"
 
 
 def _instant(at: str) -> str:
