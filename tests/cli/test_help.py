@@ -1,6 +1,7 @@
 """The help of the program and of each command; what it shows as an example runs as it stands."""
 
 import shlex
+import shutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 import peercycle
 from peercycle.cli.app import COMMANDS
-from tests.cli.conftest import ROOT, Call
+from tests.cli.conftest import MADE_UP, ROOT, Call
 
 Golden = Callable[[str, str], None]
 NAMES = [name for section in COMMANDS.values() for name in section]
@@ -70,6 +71,9 @@ def test_an_example_runs_as_it_stands(call: Call, line: str, tmp_path: Path) -> 
     assert program == "peercycle"
     if "--out" in arguments:
         arguments[arguments.index("--out") + 1] = str(tmp_path / "out")
+    if arguments[0] in COMMANDS["Write down"]:  # on a copy of the made-up cycle, and on a day within it
+        shutil.copytree((ROOT / MADE_UP).parent, tmp_path / "cycles")
+        arguments += ["-c", str(tmp_path / "cycles" / "2026-27.yaml"), "--on", "2026-12-21"]
     if "--next" in arguments:  # the shipped cycle is over today, and has no next meeting
         arguments += ["--on", "2017-12-01"]
     answer = call(*arguments)

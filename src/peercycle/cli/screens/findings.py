@@ -127,17 +127,19 @@ def audience(plan: Plan, noted: Noted) -> str:
     cycle, finding = plan.cycle, noted.finding
     own = own_sees(plan, noted.authority, finding)
     whose = [whom(cycle, noted.authority)] if own else []
-    whose += [_the(cycle, key) for key in (team(cycle),) if key]
+    whose += [the(cycle, key) for key in (team(cycle),) if key]
     more = dict.fromkeys(
         key for key in (*finding.shared_with, finding.owner) if key not in ("", noted.authority)
     )
-    whose += [f"every {cycle.words.authority}" if key == ALL else _the(cycle, key) for key in more]
+    whose += [the(cycle, key) for key in more]
     unseen = "" if own else f", not {whom(cycle, noted.authority)} itself"
     return listed(dict.fromkeys(whose) or ["nobody"]) + ("" if more else " only") + unseen
 
 
-def _the(cycle: Cycle, key: str) -> str:
-    """Return a body or a group with the article it takes: "the SLI team", "Ofsted", "the Dale cluster", "BPN Trafford"."""
+def the(cycle: Cycle, key: str) -> str:
+    """Return whom an id of `shared-with` means, with an article where it takes one: "the SLI team", "Ofsted", "the Dale cluster", "BPN Trafford"."""
+    if key == ALL:
+        return f"every {cycle.words.authority}"
     name = whom(cycle, key)
     common = key in cycle.bodies and " " in name
     ends = key in cycle.groups and name.casefold().endswith(cycle.words.group.casefold())
