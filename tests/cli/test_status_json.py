@@ -71,7 +71,7 @@ def of_shape(item: dict[str, Any], shape: dict[str, tuple[type, ...]], *more: st
 def test_every_key_has_its_type(call: Call, cycle: str, day: str) -> None:
     data = answer(call, "-c", cycle, "--on", day)
     assert list(data) == [
-        "cycle", "on", "phase", "ahead", "recorded", "counts", "tasks", "events", "questions", "state", "version",
+        "cycle", "on", "phase", "ahead", "recorded", "counts", "tasks", "events", "questions", "findings", "state", "version",
     ]  # fmt: skip
     assert data["cycle"] == ("2017-18" if cycle == REAL else "2026-27")
     assert data["on"] == day

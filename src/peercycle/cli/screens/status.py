@@ -7,6 +7,8 @@ from typing import Final
 from peercycle.cli.screen import Line, beside, flow
 from peercycle.cli.screens.causes import causes_lines
 from peercycle.cli.screens.dated import COLUMN, counted, dated, heading, joined, plain, plans, title, work
+from peercycle.cli.screens.matrix import matrix_lines
+from peercycle.cli.screens.overdue import overdue_lines
 from peercycle.model.when import long_date, long_when
 from peercycle.schedule import names
 from peercycle.schedule.arrangements import Arrangements, arrangements
@@ -25,22 +27,36 @@ NEXT: Final = 3
 
 def status_lines(status: Status, columns: int) -> Iterator[Line]:
     """Yield the screen of a whole cycle on a day."""
+    recorded = status.progress.records
     yield from _head(status, columns)
     yield []
-    yield from plain(f"{NOTHING} {MEANING}" if status.counts["overdue"] else NOTHING, columns)
-    yield []
+    if not recorded:
+        yield from plain(f"{NOTHING} {MEANING}" if status.counts["overdue"] else NOTHING, columns)
+        yield []
     yield from counted(status.counts, columns, all_of_them=True)
-    yield from _next(status, columns)
-    yield from causes_lines(status, columns)
-    yield from _due(status, columns)
+    if recorded:
+        yield from overdue_lines(status, columns)
+        yield from _due(status, columns)
+        yield from _next(status, columns)
+    else:
+        yield from _next(status, columns)
+        yield from causes_lines(status, columns)
+        yield from _due(status, columns)
     yield from _uncounted(status, columns)
+    yield from _closing(status, columns)
+
+
+def _closing(status: Status, columns: int) -> Iterator[Line]:
+    """Yield the table of authorities, or why there is none, and the questions."""
     questions = open_questions(status.plan)
-    if questions:
-        yield from _questions(status, questions, columns)
     closing = ["Each question in full: peercycle questions"] if questions else []
     if _alike(status):
         who = names.authorities(status.plan.cycle, len(status.plan.cycle.authorities))
         closing.insert(0, f"All {who} stand alike, so there is no table of them.")
+    elif status.progress.records:
+        yield from matrix_lines(status, columns)
+    if questions:
+        yield from _questions(status, questions, columns)
     if closing:
         yield []
     for line in closing:
@@ -52,6 +68,11 @@ def _head(status: Status, columns: int) -> Iterator[Line]:
     yield from title(f"{cycle.title}, {cycle.cycle}", long_date(status.on), columns)
     for lead, text in _now(status):
         yield from plain(f"{lead}: {text}", columns)
+    if latest := status.progress.latest:
+        number = len(status.progress.records)
+        yield from plain(
+            f"{number:,} record{'' if number == 1 else 's'}, latest {long_date(latest)}", columns
+        )
 
 
 def _now(status: Status) -> Iterator[tuple[str, str]]:
@@ -98,7 +119,10 @@ def _ahead(status: Status) -> list[Meeting]:
     bounded = [
         (max(meeting.date.earliest, status.on), meeting)
         for meeting in status.plan.meetings
-        if meeting.date.earliest and meeting.date.latest and not status.past(meeting)
+        if meeting.date.earliest
+        and meeting.date.latest
+        and not status.past(meeting)
+        and not status.settled(meeting)
     ]
     return [meeting for _, meeting in sorted(bounded, key=lambda pair: pair[0])]
 

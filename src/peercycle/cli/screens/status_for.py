@@ -16,6 +16,7 @@ from peercycle.cli.screens.dated import (
     title,
     work,
 )
+from peercycle.cli.screens.findings import finding_lines
 from peercycle.cli.screens.status import MEANING, NOTHING, arranged, unnamed
 from peercycle.model.when import long_date
 from peercycle.schedule import names
@@ -88,6 +89,7 @@ def status_for_lines(status: Status, key: str, steps: tuple[Step, ...], columns:
     if rest:
         yield from heading("To plan, not counted")
         yield from plans(status.plan, rest, columns)
+    yield from finding_lines(status.plan, status.progress, status.on, columns, key)
     yield from _meetings(status, key, [step for step in steps if isinstance(step, Meeting)], columns)
 
 

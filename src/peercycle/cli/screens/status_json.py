@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import peercycle
+from peercycle.cli.screens.findings import findings_data
 from peercycle.diagnostics.json_rows import keyed
 from peercycle.schedule import names
 from peercycle.schedule.plan import Meeting
@@ -30,6 +31,7 @@ def status_json(
         "tasks": [_task(status, standing) for standing in tasks],
         "events": [_event(status, meeting) for meeting in meetings],
         "questions": [question_data(question) for question in open_questions(status.plan)],
+        "findings": findings_data(status.plan, status.progress, status.on),
         "state": state,
         "version": peercycle.__version__,
     }
