@@ -1,10 +1,10 @@
 """`peercycle status`: where the cycle stands on a day."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from peercycle.cli.asking import CycleOption, Format, ForOption, OnOption, ask, picked
+from peercycle.cli.asking import CycleOption, ForOption, OnOption, ask, picked
 from peercycle.cli.screen import put, width
 from peercycle.cli.streams import say
 
@@ -13,7 +13,7 @@ Examples:
   peercycle status
   peercycle status -c cycles/2017-18.yaml --on 2017-12-01
   peercycle status --for bolton
-  peercycle status --output-format json
+  peercycle status --output-format csv > status.csv
   peercycle status --check    # exit code 1 if anything is overdue"""
 
 
@@ -22,7 +22,12 @@ def status(
     cycle: CycleOption = None,
     on: OnOption = None,
     only: ForOption = None,
-    output_format: Format = "text",
+    output_format: Annotated[
+        Literal["text", "json", "csv"],
+        typer.Option(
+            "--output-format", metavar="text|json|csv", help="How to print the answer [default: text]."
+        ),
+    ] = "text",
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 if anything is overdue.")] = False,
 ) -> int:
     """Show where the cycle stands: who owes what, what is next, what is open."""
@@ -45,6 +50,10 @@ def status(
         from peercycle.cli.screens.status_json import status_json
 
         say(status_json(found, counts, tasks, meetings, asked.state) + "\n")
+    elif output_format == "csv":
+        from peercycle.cli.screens.status_csv import status_csv
+
+        say(status_csv(found, tasks))
     else:
         put(lines)
     return int(check and counts["overdue"] > 0)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from peercycle.cli.screen import Line, beside
 from peercycle.cli.screens.dated import COLUMN, UNSURE, dated, heading, work
 from peercycle.model.when import long_date
+from peercycle.schedule import names
+from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Meeting, Task
 from peercycle.schedule.status import Standing, Status
 from peercycle.schedule.timeline import Row, timeline
@@ -17,18 +20,18 @@ def causes_lines(status: Status, columns: int) -> Iterator[Line]:
     What waits for several causes is counted under the first of them.
     """
     overdue = {s.task.id: s for s in status.standings if s.state == "overdue"}
-    past = [meeting for meeting in status.plan.meetings if status.past(meeting)]
+    past = [meeting for meeting in status.plan.meetings if status.late(meeting)]
     if not overdue and not past:
         return
     yield from heading(f"{'Overdue' if overdue else 'Not recorded as held'}, with what each blocks", "late")
     rows = [(row.date, row.ids, _owed(status, row, overdue)) for row in _rows(status, overdue)]
     rows += [(group[0].date, _ids(group), _not_held(status, group)) for group in _together(past)]
-    held_up, listed, above = _by_cause(status), set[str](), ""
+    blocked, above = Blocked(status), ""
     for due, ids, text in sorted(rows, key=lambda row: (row[0].latest or status.on, row[1][0] in overdue)):
         yield from dated(due, text, columns, after=above)
         above = due.brief
-        if blocks := _blocks(held_up, ids, listed):
-            yield from beside("", f"blocks {blocks}", 2, COLUMN, columns, ("", "warning"))
+        if held_up := blocked.told(ids):
+            yield from beside("", f"blocks {held_up}", 2, COLUMN, columns, ("", "warning"))
 
 
 def _rows(status: Status, overdue: dict[str, Standing]) -> Iterator[Row]:
@@ -99,21 +102,50 @@ def _owed(status: Status, row: Row, overdue: dict[str, Standing]) -> str:
     return ", ".join(filter(None, (work(row, len(status.plan.cycle.authorities)), waits)))
 
 
-def _by_cause(status: Status) -> dict[str, list[Task]]:
-    """Return the blocked tasks under each of the causes they wait for."""
-    found: dict[str, list[Task]] = {}
-    for standing in status.standings:
-        if standing.state == "blocked":
-            for root in standing.roots:
-                found.setdefault(root, []).append(standing.task)
-    return found
+class Blocked:
+    """What waits for each cause: tasks, and once there is a log the meetings ahead; each is told under one cause only."""
+
+    def __init__(self, status: Status) -> None:
+        self.status = status
+        self._told: set[str] = set()
+        self._held_up: dict[str, list[Step]] = {}
+        for standing in status.standings:
+            if standing.state == "blocked":
+                for root in standing.roots:
+                    self._held_up.setdefault(root, []).append(standing.task)
+        for meeting in status.plan.meetings if status.progress.records else ():
+            if meeting.date.day and not status.past(meeting) and not status.settled(meeting):
+                for root in status.roots(meeting):
+                    if root != meeting.id:
+                        self._held_up.setdefault(root, []).append(meeting)
+
+    def told(self, causes: Sequence[str]) -> str:
+        """Return what waits for these causes and has not been told before, tasks with their number; "" for nothing."""
+        counts: dict[str, int] = {}
+        for step in (step for cause in causes for step in self._held_up.get(cause, ())):
+            if step.id not in self._told:
+                self._told.add(step.id)
+                name = step.action if isinstance(step, Task) else _ahead(self.status, step)
+                counts[name] = counts.get(name, 0) + (
+                    step.subject.count or 1 if isinstance(step, Task) else 0
+                )
+        texts = [f"{name} ({count})" if count else name for name, count in counts.items()]
+        return ("; " if any("," in text for text in texts) else ", ").join(texts)
 
 
-def _blocks(held_up: dict[str, list[Task]], causes: tuple[str, ...], listed: set[str]) -> str:
-    """Return what waits for these causes and is not yet in `listed`, and put it there."""
-    counts: dict[str, int] = {}
-    for task in (task for cause in causes for task in held_up.get(cause, ())):
-        if task.id not in listed:
-            listed.add(task.id)
-            counts[task.action] = counts.get(task.action, 0) + (task.subject.count or 1)
-    return ", ".join(f"{action} ({count})" for action, count in counts.items())
+def _ahead(status: Status, meeting: Meeting) -> str:
+    return f"{names.meeting(status.plan, meeting)}, {meeting.date.brief}"
+
+
+class NotHeld(NamedTuple):
+    """Meetings of one event and round past their day: the day of the first, what is said of them, their ids."""
+
+    day: str
+    text: str
+    ids: tuple[str, ...]
+
+
+def not_held(status: Status, past: Sequence[Meeting]) -> Iterator[NotHeld]:
+    """Yield the meetings not recorded as held, those of one event and round together."""
+    for group in _together(list(past)):
+        yield NotHeld(group[0].date.brief.removesuffix(UNSURE), _not_held(status, group), _ids(group))

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from peercycle.cli.screen import Line, beside
-from peercycle.cli.screens.causes import waiting
+from peercycle.cli.screens.causes import Blocked, waiting
 from peercycle.cli.screens.dated import (
+    COLUMN,
     below,
     counted,
     dated,
@@ -17,6 +18,8 @@ from peercycle.cli.screens.dated import (
     work,
 )
 from peercycle.cli.screens.findings import finding_lines
+from peercycle.cli.screens.matrix import matrix_lines
+from peercycle.cli.screens.overdue import late_lines, so_far
 from peercycle.cli.screens.status import MEANING, NOTHING, arranged, unnamed
 from peercycle.model.when import long_date
 from peercycle.schedule import names
@@ -26,6 +29,7 @@ from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Meeting, Plan, Task
 from peercycle.schedule.status import Standing, State, Status
 from peercycle.schedule.timeline import Row, timeline
+from peercycle.schedule.wording import listed
 
 HEADINGS: Final[dict[State, tuple[str, str]]] = {
     "overdue": ("Overdue", "late"),
@@ -78,19 +82,60 @@ def status_for_lines(status: Status, key: str, steps: tuple[Step, ...], columns:
     if standings:
         counts = counts_for(status, key, standings)
         yield []
-        yield from plain(f"{NOTHING} {MEANING}" if counts["overdue"] else NOTHING, columns)
-        yield []
+        if not status.progress.records:
+            yield from plain(f"{NOTHING} {MEANING}" if counts["overdue"] else NOTHING, columns)
+            yield []
         yield from counted(counts, columns, all_of_them=False)
+    yield from _unsigned(status, key, standings, columns)
     for state in HEADINGS:
         chosen = [standing for standing in tracked if standing.state == state]
         if chosen:
             yield from _section(status, key, state, chosen, columns)
-    rest = [s.task for s in standings if s not in tracked and not status.past(s.task)]
+    yield from _done(status, key, [standing for standing in tracked if standing.state == "done"], columns)
+    yield from _table(status, key, columns)
+    rest = [s.task for s in standings if s not in tracked and not status.past(s.task) and not s.recorded.done]
     if rest:
         yield from heading("To plan, not counted")
         yield from plans(status.plan, rest, columns)
     yield from finding_lines(status.plan, status.progress, status.on, columns, key)
     yield from _meetings(status, key, [step for step in steps if isinstance(step, Meeting)], columns)
+
+
+def _done(status: Status, key: str, standings: Sequence[Standing], columns: int) -> Iterator[Line]:
+    """Yield what is done, by the day it was done; of many authorities only how many have done each."""
+    if not standings:
+        return
+    yield from heading("Done", "good")
+    if key in status.plan.cycle.authorities:
+        for standing in sorted(standings, key=lambda s: s.recorded.done or status.on):
+            day = long_date(standing.recorded.done) if standing.recorded.done else ""
+            yield from beside(day, f"{standing.task.action}{_how(status, standing)}", 2, COLUMN, columns)
+        return
+    counts: dict[str, int] = {}
+    for standing in standings:
+        counts[standing.task.action] = counts.get(standing.task.action, 0) + (
+            standing.task.subject.count or 1
+        )
+    yield from plain(", ".join(f"{action} ({count})" for action, count in counts.items()), columns, indent=2)
+
+
+def _how(status: Status, standing: Standing) -> str:
+    """Return how something came to be done: ", sent, signed by the Lead Member", or through what else."""
+    recorded = standing.recorded
+    if recorded.through:
+        return f", by {recorded.through.partition('/')[0]}"
+    roles = [f"the {names.signatory(status.plan.cycle, role)}" for role, _ in recorded.signed]
+    parts = [*(["sent"] if recorded.sent else []), *([f"signed by {listed(roles)}"] if roles else [])]
+    return "".join(f", {part}" for part in parts)
+
+
+def _table(status: Status, key: str, columns: int) -> Iterator[Line]:
+    """Yield the table of a group's or a round's authorities, once anything is recorded."""
+    members = [
+        a for a, subject in status.plan.cast.authorities.items() if key in (subject.group, subject.round)
+    ]
+    if members and status.progress.records:
+        yield from matrix_lines(status, columns, members)
 
 
 def named(plan: Plan, key: str) -> str:
@@ -155,16 +200,42 @@ def _section(
         for cause, chosen in by_cause.items():
             yield from long_heading(f"{text}, {cause}", columns, style)
             yield from _detailed(status, key, chosen, columns)
+    elif state == "overdue" and status.progress.records:
+        yield from late_lines(status, standings, Blocked(status), columns)
     else:
         yield from heading(text, style)
         yield from _rows(status, key, standings, columns)
 
 
+def _unsigned(status: Status, key: str, standings: Sequence[Standing], columns: int) -> Iterator[Line]:
+    """Yield the tasks that wait for a role's or a body's signature, with since when."""
+    waits = [standing for standing in standings if key in standing.recorded.turn]
+    if waits:
+        yield from long_heading(
+            f"Waiting for the {names.signatory(status.plan.cycle, key)}", columns, "warning"
+        )
+    for standing in waits:
+        whose = names.subject(status.plan.cycle, standing.task.owner)
+        yield from beside(whose, f"{standing.task.action}: {so_far(status, standing)}", 2, COLUMN, columns)
+
+
 def _cause(status: Status, standing: Standing) -> str:
-    """Return what joins tasks under one heading: the day they were due, or what they wait for."""
+    """Return what joins tasks under one heading: the day they were due and whose move it is, or what they wait for."""
     if standing.state == "blocked":
         return waiting(status, [standing])
+    if status.progress.records:
+        days = standing.days_late or 0
+        late = f"{days} day{'' if days == 1 else 's'} late (due {standing.task.due.brief})"
+        return f"{late}, {_turn(status, standing)}"
     return ", ".join(filter(None, (f"due {standing.task.due.brief}", waiting(status, [standing]))))
+
+
+def _turn(status: Status, standing: Standing) -> str:
+    """Return whose move an overdue task is: what it waits for, who signs next, or the owner."""
+    if standing.roots:
+        return waiting(status, [standing])
+    turn = [f"the {names.signatory(status.plan.cycle, role)}" for role in standing.recorded.turn]
+    return f"waiting on {listed(turn) or standing.waiting_on}"
 
 
 def _detailed(status: Status, key: str, standings: Sequence[Standing], columns: int) -> Iterator[Line]:
@@ -174,6 +245,8 @@ def _detailed(status: Status, key: str, standings: Sequence[Standing], columns: 
         who = names.owner(status.plan, task)
         own = task.owner.authority == key and not action.owner.role
         text = (action.title or action.do) if own else f"{who}: {action.title or action.do}"
+        if standing.recorded.last:
+            text += f": {so_far(status, standing)}"
         yield from beside(task.action, text + _if_in_round(task), 2, column, columns)
         if standing.state == "blocked":
             yield from beside("", f"due {task.due.text}", 2, column, columns, ("", "dim"))
@@ -195,7 +268,15 @@ def _work(status: Status, picked: str, row: Row, held: dict[str, Standing]) -> s
     if picked in cycle.authorities and _by_round(task):
         who = cycle.authorities[picked].name if task.owner == task.subject else row.who
         text = f"{who}: {', '.join(row.what)}{_if_in_round(task)}"
-    return ", ".join(filter(None, (text, waiting(status, [held[key] for key in row.ids]))))
+    far = "; ".join(_signing(status, held[key], picked) for key in row.ids if held[key].recorded.last)
+    return ", ".join(filter(None, (text, far, waiting(status, [held[key] for key in row.ids]))))
+
+
+def _signing(status: Status, standing: Standing, picked: str) -> str:
+    """Return how far a task has come that is not done, with whose it is where several stand on one row."""
+    whose = standing.task.authority
+    lead = f"{status.plan.cycle.authorities[whose].name} " if whose and whose != picked else ""
+    return f"{lead}{so_far(status, standing)}"
 
 
 def _meetings(status: Status, key: str, meetings: Sequence[Meeting], columns: int) -> Iterator[Line]:
@@ -210,9 +291,17 @@ def _meetings(status: Status, key: str, meetings: Sequence[Meeting], columns: in
         known = ", ".join(filter(None, (fact.hours, fact.where)))
         if key not in status.plan.cycle.authorities:
             known = arranged(fact, unnamed(status.plan, first)).rstrip(".")
-        more = [part for part in (known, "not recorded as held" if status.past(first) else "") if part]
+        more = [part for part in (known, _held(status, first)) if part]
         yield from dated(
             row.date, row.what[0] + count, columns, after=above, more="".join(f"; {part}" for part in more)
         )
         yield from below(row.date, columns)
         above = row.date.brief
+
+
+def _held(status: Status, meeting: Meeting) -> str:
+    """Return whether a meeting was held, or should have been; "" for one ahead."""
+    if record := status.progress.held.get(meeting.id):
+        return "held" if record.date == meeting.date.day else f"held on {long_date(record.date)}"
+    state = status.meeting_state(meeting)
+    return {"past": "not recorded as held", "postponed": "put off"}.get(state, "")
