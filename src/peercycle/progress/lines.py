@@ -1,33 +1,78 @@
 """The bytes of a log read into records; what is no record is told with its line, and nothing else is lost by it."""
 
-import json
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final, NamedTuple
 
 from peercycle.diagnostics.fault import Diagnostic
+from peercycle.progress.damage import Damage
+from peercycle.progress.decoding import LINE_END, decoded
+from peercycle.progress.objects import BROKEN, scan
 from peercycle.progress.record import Record
-from peercycle.progress.wire import Malformed, read_record
+from peercycle.progress.salvage import Salvage
+from peercycle.progress.twice import Twice
+from peercycle.progress.wire import read_record
 
 LARGEST: Final = 64 * 1024 * 1024
 """The most bytes of a log."""
 
 
 class Log(NamedTuple):
-    """A log as read: its name, its text, its records in the order of their lines, and what is wrong with its lines."""
+    """A log as read: its name, its text, its records in the order of their lines, and what is wrong with its lines.
+
+    `unread` are the numbers of the lines of which something could not be read.
+    """
 
     name: str
     text: str
     records: tuple[Record, ...]
     diagnostics: list[Diagnostic]
+    unread: frozenset[int] = frozenset()
 
 
 def read_log(name: str, raw: bytes) -> Log:
-    """Read the bytes of a log."""
-    text = raw.decode("utf-8-sig", errors="replace")
-    records = []
-    for number, line in enumerate(text.split("\n"), 1):
-        try:
-            if line.strip():
-                records.append(read_record(json.loads(line), number))
-        except (Malformed, json.JSONDecodeError):
+    """Read the bytes of a log: every record that stands whole in it, once."""
+    damage = Damage(name)
+    text = decoded(raw, damage)
+    lines = LINE_END.split(text) if "\r" in text else text.split("\n")
+    salvage = Salvage(lines, damage)
+    with _without_collecting():
+        records, starts = _records(lines, salvage)
+        salvage.finish()
+        kept = Twice(lines, records, starts, salvage.conflicts, damage).once()
+    return Log(name, text, kept, damage.diagnostics(), frozenset(damage.unread))
+
+
+def _records(lines: Sequence[str], salvage: Salvage) -> tuple[list[Record], dict[int, int]]:
+    """Return the records of all lines; and, by its position, where on its line one begins that is on an odd one."""
+    records: list[Record] = []
+    starts: dict[int, int] = {}
+    done = 0
+    for number, line in enumerate(lines, 1):
+        if not line or number <= done:
             continue
-    return Log(name, text, tuple(records), [])
+        try:
+            data, end = scan(line)
+            if end == len(line) and type(data) is dict:
+                records.append(read_record(data, number))
+                continue
+        except BROKEN:
+            pass
+        salvaged = salvage.line(number)
+        starts |= {len(records) + at: start for at, (_, start) in enumerate(salvaged.records)}
+        records += (record for record, _ in salvaged.records)
+        done = number - 1 + salvaged.taken
+    return records, starts
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the collector of garbage from going through all records over and over while they are made."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

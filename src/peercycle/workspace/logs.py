@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-from peercycle.progress.lines import Log, read_log
-from peercycle.workspace.files import read
+from peercycle.progress.lines import LARGEST, Log, read_log
+from peercycle.progress.locking import wait_for_writer
+from peercycle.workspace.files import FileTrouble, read
 
-LARGEST: Final = 64 * 1024 * 1024
 SUFFIX: Final = ".progress.jsonl"
 
 
@@ -18,16 +18,29 @@ def log_of(cycle_file: Path) -> Path:
 def open_log(cycle_file: Path) -> Log:
     """Read the log of a cycle, an empty one where there is none; raises FileTrouble."""
     path = log_of(cycle_file)
-    raw = read(path, LARGEST, "a progress log") if path.exists() or path.is_symlink() else b""
+    raw = _read(path)
+    if raw and not raw.endswith(b"\n"):  # somebody may be writing just now
+        wait_for_writer(path.resolve())
+        raw = _read(path)
     return read_log(str(path), raw)
+
+
+def _read(path: Path) -> bytes:
+    if not path.exists() and not path.is_symlink():
+        return b""
+    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would make the program wait
+        raise FileTrouble(f"{path}: this is no ordinary file, a progress log is wanted")
+    raw = read(path, LARGEST, "a progress log")
+    if len(raw) > LARGEST:
+        raise FileTrouble(
+            f"{path}: this file has more than {LARGEST >> 20} MiB, more than any progress log has"
+        )
+    return raw
 
 
 def unread(log: Log) -> str:
     """Return the remark on lines that cannot be read, "" where all can."""
-    lines = len(
-        {found.span.line for found in log.diagnostics if found.rule in ("torn-log", "malformed-record")}
-    )
-    if not lines:
+    if not log.unread:
         return ""
-    number = "1 line" if lines == 1 else f"{lines} lines"
+    number = "1 line" if len(log.unread) == 1 else f"{len(log.unread)} lines"
     return f"{number} of {log.name} cannot be read as they should; peercycle validate says which and why"
