@@ -136,6 +136,10 @@ def test_everyone_who_comes(meeting: str, expected: list[str]) -> None:
         ("attends: {each authority challenged: all}", [ANYONE]),
         ("attends: {coast: all}", [Subject(group="coast", count=None, unnamed=True)]),
         ("attends: {elm: all}", ["elm"]),
+        ("attends: {elm: all}\n    facilitator: inspectors", ["elm", "inspectors"]),
+        ("attends: {elm: all}\n    held-by: board", ["elm", "board"]),
+        ("attends: {elm: all}\n    held-by: board\n    facilitator: team", ["elm", "team"]),
+        ("held-by: board", [ANYONE]),
         ("attends: {some authority: all}", [ANYONE]),
         ("attends: {winter-turn: all}", [Subject(round="winter-turn")]),
     ],
@@ -148,7 +152,7 @@ def test_whoever_is_not_known_may_be_anyone(attends: str, expected: list[Any]) -
     )
     plan = cycle("  inspectors: {name: Inspectors}\n" + OPEN, more="", programme=programme)
     held = next(each for each in plan.meetings if each.id == "forum/winter-turn/coast")
-    assert [subject.authority or subject for subject in comers(plan, held)] == expected
+    assert [subject.authority or subject.body or subject for subject in comers(plan, held)] == expected
 
 
 def test_the_team_is_who_most_papers_are_sent_to() -> None:

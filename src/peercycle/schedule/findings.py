@@ -26,7 +26,9 @@ NAMES: Final[Mapping[Kind, tuple[str, str]]] = {
 CONVERSATION_NOTES: Final = "conversation-notes"
 """The document that an Annual Conversation produces, by which its meeting is known."""
 LATEST_HOLDS: Final = frozenset(("focus", "placement", "conversation-date"))
-"""The kinds of which only what was noted last holds; they are never open or closed."""
+"""The kinds of which only what was noted last holds."""
+NEVER_CLOSED: Final = LATEST_HOLDS | {CONVERSATION_NOTES}
+"""The kinds that are neither open nor closed: there is nothing to be done about them."""
 
 
 def holding(progress: Progress) -> tuple[Noted, ...]:
@@ -65,7 +67,7 @@ def conversation_days(plan: Plan, progress: Progress) -> dict[str, date]:
 
 def is_open(noted: Noted) -> bool:
     """Whether a finding is one that gets closed, and is not."""
-    return noted.closed is None and noted.finding.kind not in LATEST_HOLDS
+    return noted.closed is None and noted.finding.kind not in NEVER_CLOSED
 
 
 def immediate(findings: Iterable[Noted]) -> list[Noted]:

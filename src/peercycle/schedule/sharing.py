@@ -7,6 +7,7 @@ from peercycle.model.cycle import Cycle
 from peercycle.model.owner import Party
 from peercycle.progress.finding import Finding, Kind
 from peercycle.progress.fold import Noted
+from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.plan import Meeting, Plan
 from peercycle.schedule.subject import ANYONE, Subject
 
@@ -108,8 +109,14 @@ def reader_of(plan: Plan, key: str) -> Subject:
 
 def comers(plan: Plan, meeting: Meeting) -> tuple[Subject, ...]:
     """Return everyone who comes to a meeting; whoever is not known may be anyone, and nobody named is anyone, too."""
-    lines = plan.event(meeting).attends
-    found = dict.fromkeys(subject for line in lines for subject in _meant(plan, line.party, meeting.subject))
+    event, held = plan.event(meeting), meeting.subject
+    parties = [line.party for line in event.attends]
+    beside = arrangements(plan, meeting).facilitator
+    if beside is None and (held.authority or held.group):
+        beside = event.held_by  # of a meeting of the whole region, who holds it are those who come
+    if parties and beside:
+        parties.append(beside)
+    found = dict.fromkeys(subject for party in parties for subject in _meant(plan, party, held))
     return tuple(found) or (ANYONE,)
 
 

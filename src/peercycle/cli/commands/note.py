@@ -202,7 +202,9 @@ def _close(asked: Asked, given: str, outcome: str, written: Written) -> None:
         raise Ending(2, was, f"To close it otherwise, first: peercycle record --undo {noted.closed.id}")
     if not is_open(noted):
         raise Ending(
-            2, f"a {noted.finding.kind} is not closed", "Note what holds now; the last one noted counts."
+            2,
+            f"a {noted.finding.kind} is not closed",
+            "There is nothing to be done about it. To take it back: peercycle record --undo ID",
         )
     if noted.finding.kind == "immediate-action" and not outcome:
         raise Ending(2, "an immediate action is closed with its outcome", CLOSING)

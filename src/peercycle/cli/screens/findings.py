@@ -12,7 +12,7 @@ from peercycle.progress.finding import Finding
 from peercycle.progress.fold import Noted, Progress
 from peercycle.schedule import names
 from peercycle.schedule.findings import (
-    LATEST_HOLDS,
+    NEVER_CLOSED,
     answers,
     days_late,
     holding,
@@ -168,7 +168,7 @@ def _data(plan: Plan, noted: Noted, on: date) -> dict[str, Any]:
         "answers": finding.answers or None,
         "shared_with": list(finding.shared_with),
         "shown_to_own": own_sees(plan, noted.authority, finding),
-        "open": None if finding.kind in LATEST_HOLDS else is_open(noted),
+        "open": None if finding.kind in NEVER_CLOSED else is_open(noted),
         "closed": closed.date.isoformat() if closed else None,
         "outcome": (closed.outcome or None) if closed else None,
     }

@@ -6,10 +6,10 @@ from datetime import date
 from peercycle.cli.screen import Line, beside, flow
 from peercycle.cli.screens.dated import plain, title
 from peercycle.cli.screens.findings import audience, finding_lines, said, the, whom
-from peercycle.model.when import long_date
+from peercycle.model.when import When, long_date, long_when
 from peercycle.progress.finding import Finding
 from peercycle.progress.fold import Noted, Progress
-from peercycle.schedule.findings import LATEST_HOLDS, NAMES, holding, open_counts
+from peercycle.schedule.findings import LATEST_HOLDS, NAMES, NEVER_CLOSED, holding, open_counts
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.sharing import beyond, may_see, paper_of
 from peercycle.schedule.wording import listed
@@ -34,7 +34,7 @@ def noted_lines(
         )
     yield from plain(f"Shown to: {audience(plan, noted)}", columns)
     yield from _open(plan, progress, noted.authority, columns)
-    if finding.kind not in LATEST_HOLDS:
+    if finding.kind not in NEVER_CLOSED:
         yield from plain(
             f"To close it: peercycle note --close {record.id} --outcome TEXT", columns, style="dim"
         )
@@ -62,8 +62,13 @@ def _warnings(plan: Plan, before: Progress, noted: Noted) -> Iterator[str]:
     if request and not may_see(plan, noted, plan.cast.authorities[request.authority]):
         name = whom(cycle, request.authority)
         yield f"{name} asked for this and is not shown it; note it with --shared-with {request.authority}."
-    if finding.due and cycle.runs.latest and finding.due > cycle.runs.latest:
-        yield f"{long_date(finding.due)} is after the cycle ends."
+    day = date.fromisoformat(finding.text) if finding.kind == "conversation-date" else finding.due
+    if day and not _within(day, cycle.runs):
+        yield f"{long_date(day)} lies outside the cycle ({long_when(cycle.runs)})."
+
+
+def _within(day: date, runs: When) -> bool:
+    return (runs.earliest or day) <= day <= (runs.latest or day)
 
 
 def _again(before: Progress, noted: Noted) -> Noted | None:
