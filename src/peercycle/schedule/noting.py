@@ -23,6 +23,7 @@ TAKES: Final[Mapping[str, tuple[Kind, ...]]] = {
 }  # fmt: skip
 """The kinds of finding that take each further option; every kind can be shared."""
 _PARTIES: Final = ("authority", "group", "body")
+_EVERYONE: Final = ("everybody", "everyone", "every authority", "each authority", "authorities", "region")
 _SHOWN: Final = 60
 
 
@@ -174,7 +175,8 @@ def _party(
     key = meant(plan, written)
     if key not in ids:
         wanted = listed([noun(cycle, kind) for kind in kinds], "or")
-        raise Misnoted(f"{option}no {wanted} is called {quoted(written)}", _near(key, ids))
+        advice = "For every authority, write all." if besides and key in _EVERYONE else _near(key, ids)
+        raise Misnoted(f"{option}no {wanted} is called {quoted(written)}", advice)
     return key
 
 

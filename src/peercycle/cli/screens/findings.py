@@ -140,8 +140,8 @@ def the(cycle: Cycle, key: str) -> str:
     """Return whom an id of `shared-with` means, with an article where it takes one: "the SLI team", "Ofsted", "the Dale cluster", "BPN Trafford"."""
     if key == ALL:
         return f"every {cycle.words.authority}"
-    name = whom(cycle, key)
-    common = key in cycle.bodies and " " in name
+    name, body = whom(cycle, key), cycle.bodies.get(key)
+    common = body is not None and (" " in name or (name != body.name and name in body.name.split()))
     ends = key in cycle.groups and name.casefold().endswith(cycle.words.group.casefold())
     return f"the {name}" if common or ends else name
 

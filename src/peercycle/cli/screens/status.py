@@ -7,6 +7,7 @@ from typing import Final
 from peercycle.cli.screen import Line, beside, flow
 from peercycle.cli.screens.causes import causes_lines
 from peercycle.cli.screens.dated import COLUMN, counted, dated, heading, joined, plain, plans, title, work
+from peercycle.cli.screens.findings import immediate_lines
 from peercycle.cli.screens.matrix import matrix_lines
 from peercycle.cli.screens.overdue import overdue_lines
 from peercycle.model.when import long_date, long_when
@@ -36,6 +37,7 @@ def status_lines(status: Status, columns: int) -> Iterator[Line]:
     yield from counted(status.counts, columns, all_of_them=True)
     if recorded:
         yield from overdue_lines(status, columns)
+        yield from immediate_lines(status.plan, status.progress, status.on, columns)
         yield from _due(status, columns)
         yield from _next(status, columns)
     else:
