@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from errno import EINVAL, EIO, ENOSPC, ENOTSUP
@@ -36,8 +36,10 @@ def new_ids(on: date, count: int, taken: Collection[str]) -> list[str]:
             return [shared] if count == 1 else [f"{shared}-{number}" for number in range(1, count + 1)]
 
 
-def append(path: Path, lines: Sequence[str]) -> None:
+def append(path: Path, lines: Sequence[str], first: Callable[[], None] | None = None) -> None:
     """Put lines, given without their line ends, at the end of a log; raises NotWritten.
+
+    What is to be done `first` is done while nobody else writes; where it raises, nothing is written.
 
     They are on disk when this returns, each on a line of its own, however the log ended before; a log that is not there
     is made. Where git or an editor puts another file in the log's place meanwhile, they are put into that one.
@@ -46,6 +48,8 @@ def append(path: Path, lines: Sequence[str]) -> None:
     try:
         _refuse_odd(log)
         with alone(log):
+            if first:
+                first()
             _append(log, lines)
     except NotWritten as trouble:
         raise NotWritten(f"{path}: nothing was recorded: {trouble}") from None

@@ -1,8 +1,10 @@
 """A record as one line of JSON and back: the keys of a line, in their order, and what each may hold."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from peercycle.progress.finding import FOCUSES, KINDS, Finding
@@ -10,6 +12,10 @@ from peercycle.progress.record import WHATS, Change, Record
 
 LONGEST_TEXT: Final = 10_000
 """The most characters of one text."""
+_DAY: Final = re.compile("[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_TIME: Final = re.compile(
+    f"{_DAY.pattern}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(?:[.][0-9]{{1,6}})?(?:Z|[+-][0-9]{{2}}:[0-9]{{2}})"
+)
 
 
 class Malformed(ValueError):
@@ -23,22 +29,38 @@ class Malformed(ValueError):
 
 
 def _text(key: str, value: Any) -> str:
-    if not isinstance(value, str):
+    if type(value) is not str:
         raise Malformed(key, f"{key} holds no text", f'Write it between quotation marks: "{key}": "..."')
     if len(value) > LONGEST_TEXT:
         raise Malformed(key, f"{key} holds {len(value):,} characters; a text has at most {LONGEST_TEXT:,}")
+    if not value.isascii():
+        _refuse_halves(key, value)
     return value
 
 
+def _refuse_halves(key: str, value: str) -> None:
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        half = value[error.start]
+        message = f"{key} holds half a character, {half!r}, which no file can keep"
+        raise Malformed(key, message, "Type the text again; it was not UTF-8") from None
+
+
 def _named(key: str, value: Any) -> str:
-    if not _text(key, value).strip():
+    if not _text(key, value) or value.isspace():
         raise Malformed(key, f"{key} is empty")
     return str(value)
 
 
+_name: Final = lru_cache(maxsize=10_000)(_named)
+"""Reads an id or another name: the same few stand on thousands of lines, so they are judged once."""
+
+
+@lru_cache(maxsize=10_000)
 def _day(key: str, value: Any) -> date:
     try:
-        if len(_text(key, value)) == 10:
+        if _DAY.fullmatch(_text(key, value)):
             return date.fromisoformat(value)
     except ValueError as error:
         if isinstance(error, Malformed):
@@ -48,14 +70,16 @@ def _day(key: str, value: Any) -> date:
 
 def _time(key: str, value: Any) -> str:
     try:
-        if datetime.fromisoformat(_text(key, value)).tzinfo:
+        if _TIME.fullmatch(value):
+            datetime.fromisoformat(value)
             return str(value)
-    except ValueError as error:
-        if isinstance(error, Malformed):
-            raise
-    raise Malformed(key, f"{key} is no time with its offset", "Write it as in: 2026-11-23T09:30:00.000+00:00")
+    except (TypeError, ValueError):
+        pass
+    hint = "Write it as in: 2026-11-23T09:30:00.000+00:00"
+    raise Malformed(key, f"{key} is no time with its offset from UTC", hint)
 
 
+@lru_cache
 def _what(key: str, value: Any) -> Any:
     return _one_of(key, value, WHATS)
 
@@ -84,6 +108,7 @@ def _changes(key: str, value: Any) -> tuple[Change, ...]:
     return tuple(Change(*(_text(part, item.get(part, "")) for part in Change._fields)) for item in value)
 
 
+@lru_cache
 def _kind(key: str, value: Any) -> Any:
     return _one_of(key, value, KINDS)
 
@@ -92,13 +117,13 @@ _Reader = Callable[[str, Any], Any]
 _RECORD: Final[Mapping[str, tuple[str, _Reader]]] = {
     "id": ("id", _named),
     "at": ("at", _time),
-    "by": ("by", _named),
+    "by": ("by", _name),
     "what": ("what", _what),
-    "action": ("action", _named),
-    "event": ("event", _named),
-    "authority": ("authority", _named),
-    "about": ("about", _named),
-    "role": ("role", _named),
+    "action": ("action", _name),
+    "event": ("event", _name),
+    "authority": ("authority", _name),
+    "about": ("about", _name),
+    "role": ("role", _name),
     "date": ("date", _day),
     "undoes": ("undoes", _named),
     "closes": ("closes", _named),
@@ -124,16 +149,16 @@ _FINDING: Final[Mapping[str, tuple[str, _Reader]]] = {
 """The further keys of a line that notes a finding, with the field of `Finding` each fills."""
 _REQUIRED: Final = ("id", "at", "by", "what", "date")
 _WANTED: Final[Mapping[str, tuple[str, ...]]] = {
-    "sent": ("action",),
-    "signed": ("action", "role"),
-    "done": ("action",),
-    "held": ("event",),
-    "noted": ("authority", "kind", "text"),
-    "closed": ("closes",),
-    "chased": ("tasks", "step"),
-    "undone": ("undoes",),
+    "sent": (*_REQUIRED, "action"),
+    "signed": (*_REQUIRED, "action", "role"),
+    "done": (*_REQUIRED, "action"),
+    "held": (*_REQUIRED, "event"),
+    "noted": (*_REQUIRED, "authority", "kind", "text"),
+    "closed": (*_REQUIRED, "closes"),
+    "chased": (*_REQUIRED, "tasks", "step"),
+    "undone": (*_REQUIRED, "undoes"),
 }
-"""What a line of each kind must hold besides."""
+"""What a line of each kind must hold."""
 
 
 def keys() -> tuple[str, ...]:
@@ -146,11 +171,12 @@ def read_record(data: Mapping[str, Any], line: int = 0) -> Record:
 
     A key that no record has is passed over: a later version may have written it.
     """
-    for key in (*_REQUIRED, *_WANTED.get(str(data.get("what")), ())):
+    what = str(data.get("what"))
+    for key in _WANTED.get(what, _REQUIRED):
         if key not in data:
-            raise Malformed("", f"there is no {key}", f'Every such record has "{key}".')
+            raise Malformed("", f"there is no {key}", f'Such a record has "{key}"')
     finding = None
-    if data["what"] == "noted":
+    if what == "noted":
         finding = Finding(**_fields(_FINDING, data))
         if finding.kind == "focus" and finding.text not in FOCUSES:
             raise Malformed("text", f"a focus is one of {', '.join(FOCUSES)}")
@@ -160,7 +186,16 @@ def read_record(data: Mapping[str, Any], line: int = 0) -> Record:
 
 
 def _fields(known: Mapping[str, tuple[str, _Reader]], data: Mapping[str, Any]) -> dict[str, Any]:
-    return {known[key][0]: known[key][1](key, value) for key, value in data.items() if key in known}
+    fields = {}
+    for key, value in data.items():
+        if found := known.get(key):
+            field, reader = found
+            try:
+                fields[field] = reader(key, value)
+            except TypeError:  # what is kept of earlier lines cannot be asked for a list or an object
+                _text(key, value)
+                raise
+    return fields
 
 
 def written(record: Record) -> str:
@@ -174,11 +209,6 @@ def written(record: Record) -> str:
     plain = {key: _plain(value) for key, value in data.items() if value not in (None, "", (), 0)}
     read_record(plain)
     line = json.dumps(plain, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError as error:
-        raise Malformed("", f"the text holds half a character, {error.object[error.start]!r}, which no file can keep",
-                        "Type the text again; it was not UTF-8.") from None  # fmt: skip
     return line if line.isprintable() else "".join(map(_escaped, line))
 
 

@@ -94,6 +94,12 @@ def rename(root: Node | None, place: Place, key: str) -> None:
         children[key] = children[place[-1]]
 
 
+def found(root: Node | None, place: Place) -> Node | Spot | None:
+    """Return what stands at a place, None where nothing does."""
+    trail = _trail(root, place)
+    return trail[-1] if len(trail) == len(place) + 1 else None
+
+
 def _trail(root: Node | None, place: Place) -> list[Node | Spot]:
     """Return the entries from the root towards a place, as far as they are there."""
     if root is None:

@@ -53,6 +53,26 @@ def write(folder: Path, name: str, content: bytes) -> Path:
     return target
 
 
+def replace(target: Path, content: bytes) -> None:
+    """Put bytes in the place of a file's, on disk when this returns, its rights as they were; raises FileTrouble."""
+    try:
+        mode = target.stat().st_mode
+        with NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".part", delete=False) as file:
+            part = Path(file.name)
+            try:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+                file.close()
+                part.chmod(mode)
+                part.replace(target)
+            except BaseException:
+                part.unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise FileTrouble(f"{target}: cannot be written ({_reason(error)})") from None
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

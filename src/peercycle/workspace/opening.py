@@ -31,7 +31,11 @@ class Opened(NamedTuple):
 
 def open_cycle(path: Path, on: date, rules: Iterable[Callable[[], tuple[Rule, ...]]]) -> Opened:
     """Read a cycle file and examine it by these sets of rules; raises FileTrouble where it cannot be read."""
-    raw = read(path)
+    return examine(path, read(path), on, rules)
+
+
+def examine(path: Path, raw: bytes, on: date, rules: Iterable[Callable[[], tuple[Rule, ...]]]) -> Opened:
+    """Read the bytes of a cycle file, whether they stand in it yet or not, and examine them by these sets of rules."""
     reading = read_document(str(path), raw)
     state = sha256(raw).hexdigest()[:6]
     if reading.cycle is None:

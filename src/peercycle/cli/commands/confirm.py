@@ -1,0 +1,122 @@
+"""`peercycle confirm`: a meeting's day, hours, place or room becomes known, or is moved."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peercycle.cli.asking import Asked, CycleOption, OnOption, ask
+from peercycle.cli.ending import Ending, nearest_or
+from peercycle.cli.recording import ByOption, NoteOption, text
+from peercycle.cli.screen import put, width
+
+if TYPE_CHECKING:
+    from peercycle.progress.record import Change
+    from peercycle.schedule.plan import Meeting
+
+EXAMPLES = """\b
+Examples:
+  peercycle confirm forum/december/bpn-trafford --room "The Council Chamber"
+  peercycle confirm conversation/bolton --date "6 March 2018" --time 2pm
+  peercycle confirm quality-meeting --date TBC --note "The hall is not free"
+  peercycle confirm forum --place Manchester"""
+
+
+def confirm(
+    ctx: typer.Context,
+    event: Annotated[
+        str, typer.Argument(metavar="EVENT", help="An event, or one of its meetings or rounds by id.")
+    ],
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DATE", help="Its day; TBC puts the meeting off.")
+    ] = None,
+    time: Annotated[str | None, typer.Option("--time", metavar="HOURS", help="As in 9:30am to 4pm.")] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", metavar="TEXT", help="The town or building.")
+    ] = None,
+    room: Annotated[str | None, typer.Option("--room", metavar="TEXT", help="The building or room.")] = None,
+    note: NoteOption = None,
+    by: ByOption = None,
+    cycle: CycleOption = None,
+    on: OnOption = None,
+) -> int:
+    """Write a meeting's day, hours, place or room into the cycle file, and into the log what stood there before."""
+    from peercycle.cli.changing import carry_out
+    from peercycle.cli.screens.changed import changed_lines
+    from peercycle.progress.record import Record
+    from peercycle.schedule.confirming import KEYS, confirmations, kind_of, written_date
+
+    asked = ask(ctx, cycle, on)
+    given = {
+        key: text(f"--{key}", value)
+        for key, value in zip(KEYS, (date, time, place, room), strict=True)
+        if value
+    }
+    if not given:
+        raise Ending(2, "nothing is given to confirm", "As in: peercycle confirm forum --place Manchester")
+    if "date" in given:
+        given["date"] = written_date(given["date"])
+    key = " ".join(event.split()).rstrip("/").lower()
+    plan = asked.plan
+    meetings = [
+        m for m in plan.meetings_of(key.partition("/")[0]) if m.id == key or m.id.startswith(f"{key}/")
+    ]
+    if not meetings:
+        raise _no_meeting(asked, key)
+    data = asked.opened.reading.loaded.data if asked.opened.reading.loaded else None
+    settings = confirmations(plan, data or {}, meetings, given)
+    if not settings:
+        put([[("That is what the file says already; nothing was changed.", "")]])
+        return 0
+    first = next(iter(given))
+    what = kind_of(_held(asked, meetings[0], first), given[first])
+    held = [meeting.id for meeting in meetings if meeting.id in asked.progress.held]
+    if what == "postponed" and held:
+        raise Ending(
+            2, f"{held[0]} is recorded as held: it cannot be put off", "peercycle history shows the record."
+        )
+    records = [
+        Record("", "", "", what, asked.on, event=meeting.id, changes=_changes(asked, meeting, given))
+        for meeting in meetings
+    ]
+    done = carry_out(asked, settings, records, by, note)
+    named = {"confirmed": "Confirmed", "moved": "Changed", "postponed": "Put off"}[what]
+    put(changed_lines(done, f"{named} {key}", _back(asked, key, meetings, given), width()))
+    return 0
+
+
+def _changes(asked: Asked, meeting: "Meeting", given: dict[str, str]) -> "tuple[Change, ...]":
+    """Return what changes for one meeting, whatever of the file's grid is written anew for it."""
+    from peercycle.progress.record import Change
+
+    place, rest = asked.plan.place(meeting.event), meeting.id.split("/")[1:]
+    return tuple(
+        Change("/".join((*place, key, *rest)), _held(asked, meeting, key) or "", value)
+        for key, value in given.items()
+    )
+
+
+def _no_meeting(asked: Asked, key: str) -> Ending:
+    from peercycle.schedule.choosing import nearest
+
+    ids = [*asked.plan.events, *(meeting.id for meeting in asked.plan.meetings)]
+    first = key.partition("/")[0]
+    if first in asked.plan.actions:
+        return Ending(2, f"{first} is an action, not a meeting", "Its deadline is changed in the cycle file.")
+    return Ending(2, f"this cycle has no meeting called '{key}'", nearest_or(nearest(key, ids)))
+
+
+def _held(asked: Asked, meeting: "Meeting", key: str) -> str | None:
+    """Return what the file holds for one meeting under a key, None where it holds nothing."""
+    from peercycle.schedule.confirming import value_of
+
+    data = asked.opened.reading.loaded.data if asked.opened.reading.loaded else None
+    return value_of(asked.plan, data or {}, meeting, key)
+
+
+def _back(asked: Asked, event: str, meetings: "list[Meeting]", given: dict[str, str]) -> list[str]:
+    """Return the command that gives meetings their old values back, none where they had none or different ones."""
+    old = {key: {_held(asked, meeting, key) for meeting in meetings} for key in given}
+    if any(len(values) > 1 or None in values for values in old.values()):
+        return []
+    parts = [part for key, values in old.items() for part in (f"--{key}", next(iter(values)) or "")]
+    return ["peercycle", "confirm", event, *parts]
