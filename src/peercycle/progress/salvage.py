@@ -53,6 +53,9 @@ class Salvage:
         if not found and _NUL in line:  # as where UTF-16 was written into the file
             line = line.replace(_NUL, "")
             found = self._found(line)
+            if found:
+                hint = "The record is read as if they were not there. Take them out."
+                self._damage.torn(whole(line, number), "NUL characters stand within this line", hint)
         if found:
             self._beside(line, number, found)
         else:
