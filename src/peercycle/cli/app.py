@@ -23,8 +23,6 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
     "Write down": {
         "record": "something was sent, signed or held",
         "note": "what was found, asked for and agreed; close it again",
-    },
-    "Change the file": {
         "assign": "an authority is in this group, or in this round",
         "confirm": "a meeting's day, hours, place or room",
         "answer": "a question is answered",

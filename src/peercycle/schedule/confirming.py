@@ -110,7 +110,7 @@ def kind_of(was: str | None, now: str) -> Literal["confirmed", "moved", "postpon
     before, after = _read(was or TBC), _read(now)
     if after and after.day is None and after.tbc:
         return "postponed" if before and before.day else "confirmed"
-    known = before.day and not before.tbc if before else was not in (None, TBC)
+    known = before.day and not before.tbc if before else was is not None and not was.startswith(TBC)
     return "moved" if known else "confirmed"
 
 

@@ -11,8 +11,8 @@ from peercycle.cli.screen import put, width
 
 EXAMPLES = """\b
 Examples:
-  peercycle answer venue "Manchester Central Library"
-  peercycle answer january-year "2018 is meant" --note "Email of 8 January" """
+  peercycle answer conversation-dates "One by one, by email"
+  peercycle answer conversation-dates "In March" --note 'Email of 8 January'"""
 
 
 def answer(

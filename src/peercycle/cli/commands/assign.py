@@ -11,9 +11,9 @@ from peercycle.cli.screen import put, width
 
 EXAMPLES = """\b
 Examples:
-  peercycle assign bolton --group bpn-trafford --round december
-  peercycle assign aldersyke --round december --note "Agreed with the Director"
-  peercycle assign aldersyke --group TBC"""
+  peercycle assign aldersyke --round december --note 'Agreed with the Director'
+  peercycle assign aldersyke pellbridge --round december
+  peercycle assign aldersyke --round TBC"""
 
 
 def assign(

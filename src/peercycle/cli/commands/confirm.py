@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
-  peercycle confirm forum/december/bpn-trafford --room "The Council Chamber"
-  peercycle confirm conversation/bolton --date "6 March 2018" --time 2pm
-  peercycle confirm quality-meeting --date TBC --note "The hall is not free"
-  peercycle confirm forum --place Manchester"""
+  peercycle confirm forum/december/cluster-coast --room "The Boat House"
+  peercycle confirm conversation/quillmere --date "25 February 2027" --time 2pm
+  peercycle confirm network-february --date TBC --note "The hall is not free"
+  peercycle confirm forum/january --time "10am to 5pm""""
 
 
 def confirm(

@@ -14,7 +14,6 @@ Examples:
   peercycle history
   peercycle history --for bolton --since 2017-11-01
   peercycle history --what chased
-  peercycle history 2026-11-23-k7q2m4td
   peercycle history --output-format json"""
 
 

@@ -27,11 +27,10 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Examples:
-  peercycle record submit-self-view bolton --sent --signed lead-member
-  peercycle record return-mou bury leeds --signed dcs --date "20 October 2026"
-  peercycle record issue-questions all --sent
-  peercycle record forum/december/cluster-coast --held
-  peercycle record --undo 2026-11-23-k7q2m4td"""
+  peercycle record submit-self-view orrinshaw --sent --signed lead-member
+  peercycle record return-mou juniper-bay tarnwick --signed chief-executive
+  peercycle record issue-questions all --sent --date "26 November 2026"
+  peercycle record forum/december/cluster-coast --held"""
 
 WHATS = ("sent", "held", "done")
 
