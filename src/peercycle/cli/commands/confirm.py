@@ -18,7 +18,7 @@ Examples:
   peercycle confirm forum/december/cluster-coast --room "The Boat House"
   peercycle confirm conversation/quillmere --date "25 February 2027" --time 2pm
   peercycle confirm network-february --date TBC --note "The hall is not free"
-  peercycle confirm forum/january --time "10am to 5pm""""
+  peercycle confirm forum/january --time '10am to 5pm'"""
 
 
 def confirm(
