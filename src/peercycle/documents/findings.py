@@ -13,7 +13,16 @@ from peercycle.model.ids import is_id
 from peercycle.model.when import long_date
 from peercycle.progress.finding import KINDS
 from peercycle.progress.fold import Noted
-from peercycle.schedule.findings import NAMES, answers, days_late, immediate, is_open, of_authority, owned_by
+from peercycle.schedule.findings import (
+    NAMES,
+    answers,
+    conversations,
+    days_late,
+    immediate,
+    is_open,
+    of_authority,
+    owned_by,
+)
 from peercycle.schedule.plan import Meeting
 from peercycle.schedule.sharing import ALL, comers, may_see, paper_of
 from peercycle.schedule.wording import listed
@@ -30,7 +39,9 @@ def agreed(reader: Addressee) -> dict[str, list[Row]]:
     plan = reader.edition.plan
     visible = [noted for noted in reader.edition.findings if may_see(plan, noted, reader.subject)]
     moves = immediate(n for n in visible if n.authority == reader.authority or owned_by(n, reader.subject))
-    elsewhere = ("immediate-action", "conversation-date") if plan.agreed else ("immediate-action",)
+    elsewhere = {"immediate-action"} | (
+        {"conversation-date"} if conversations(plan, reader.authority) else set()
+    )
     own = [n for n in of_authority(visible, reader.authority) if n.finding.kind not in elsewhere]
     said = {noted.record.id for each in own for noted in answers(visible, each)}
     said |= {noted.record.id for noted in moves}

@@ -15,7 +15,8 @@ def assignments(
 ) -> list[Setting]:
     """Return the values that change: the authorities' own, and how many a round is said to have where it has as many.
 
-    The number in a round is a check on the memberships; it goes with a move, or nobody could ever be moved.
+    The number in a round is a check on the memberships; it goes with a move, or nobody could ever be moved. Whose round
+    is no longer known may still be in it.
     """
     settings = []
     for authority in authorities:
@@ -29,7 +30,7 @@ def assignments(
 
 def _counts(cycle: Cycle, moved: Mapping[str, str]) -> list[Setting]:
     before = {key: row.round for key, row in cycle.authorities.items()}
-    after = before | dict(moved)
+    after = before | {key: round_ for key, round_ in moved.items() if round_ != TBC}
     found = []
     for key, held in cycle.rounds.items():
         was, now = (sum(round_ == key for round_ in rounds.values()) for rounds in (before, after))

@@ -6,7 +6,7 @@ from typing import Final
 
 from peercycle.progress.finding import KINDS, Kind
 from peercycle.progress.fold import Noted, Progress
-from peercycle.schedule.plan import Plan
+from peercycle.schedule.plan import Meeting, Plan
 from peercycle.schedule.subject import Subject
 from peercycle.schedule.wording import counted
 
@@ -51,17 +51,20 @@ def of_authority(findings: Iterable[Noted], authority: str) -> list[Noted]:
     return sorted(own, key=lambda noted: (noted.closed is not None, KINDS.index(noted.finding.kind)))
 
 
-def conversation_days(plan: Plan, progress: Progress) -> dict[str, date]:
-    """Return the days noted for Annual Conversations, by the id of the meeting: an authority's own, where notes are agreed."""
-    days = {n.authority: n.finding.text for n in holding(progress) if n.finding.kind == "conversation-date"}
-    if not days:
-        return {}
+def conversations(plan: Plan, authority: str) -> list[Meeting]:
+    """Return an authority's own meetings at which notes of an Annual Conversation are agreed: one, where the cycle has it."""
     events = [key for key, (event, _) in plan.events.items() if CONVERSATION_NOTES in event.produces]
+    return [held for key in events for held in plan.meetings_of(key) if held.subject.authority == authority]
+
+
+def conversation_days(plan: Plan, progress: Progress) -> dict[str, date]:
+    """Return the days noted for Annual Conversations, by the id of the meeting; a day in the cycle file goes before them."""
     return {
-        meeting.id: date.fromisoformat(days[meeting.subject.authority])
-        for event in events
-        for meeting in plan.meetings_of(event)
-        if meeting.subject.authority in days
+        meeting.id: date.fromisoformat(noted.finding.text)
+        for noted in holding(progress)
+        if noted.finding.kind == "conversation-date"
+        for meeting in conversations(plan, noted.authority)
+        if meeting.date.exact is None
     }
 
 

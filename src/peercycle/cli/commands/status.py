@@ -13,7 +13,7 @@ Examples:
   peercycle status
   peercycle status -c cycles/2017-18.yaml --on 2017-12-01
   peercycle status --for bolton
-  peercycle status --output-format csv > status.csv
+  peercycle status --output-format csv
   peercycle status --check    # exit code 1 if anything is overdue"""
 
 

@@ -9,7 +9,7 @@ from peercycle.cli.screens.findings import audience, finding_lines, said, the, w
 from peercycle.model.when import When, long_date, long_when
 from peercycle.progress.finding import Finding
 from peercycle.progress.fold import Noted, Progress
-from peercycle.schedule.findings import LATEST_HOLDS, NAMES, NEVER_CLOSED, holding, open_counts
+from peercycle.schedule.findings import LATEST_HOLDS, NAMES, NEVER_CLOSED, conversations, holding, open_counts
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.sharing import beyond, may_see, paper_of
 from peercycle.schedule.wording import listed
@@ -62,9 +62,21 @@ def _warnings(plan: Plan, before: Progress, noted: Noted) -> Iterator[str]:
     if request and not may_see(plan, noted, plan.cast.authorities[request.authority]):
         name = whom(cycle, request.authority)
         yield f"{name} asked for this and is not shown it; note it with --shared-with {request.authority}."
+    if finding.kind == "conversation-date":
+        yield from _in_the_file(plan, noted)
     day = date.fromisoformat(finding.text) if finding.kind == "conversation-date" else finding.due
     if day and not _within(day, cycle.runs):
         yield f"{long_date(day)} lies outside the cycle ({long_when(cycle.runs)})."
+
+
+def _in_the_file(plan: Plan, noted: Noted) -> Iterator[str]:
+    """Yield that the cycle file has another day for a conversation, which goes before what is noted."""
+    for meeting in conversations(plan, noted.authority):
+        if meeting.date.exact and meeting.date.exact.isoformat() != noted.finding.text:
+            yield (
+                f"the cycle file says {long_date(meeting.date.exact)}, and that day counts. "
+                f"To change it: peercycle confirm {meeting.id} --date {noted.finding.text}"
+            )
 
 
 def _within(day: date, runs: When) -> bool:
