@@ -307,6 +307,16 @@ def test_what_no_longer_holds_is_said(note: Note) -> None:
     assert "It was:" not in note("quillmere", "conversation-date", "2028-02-17").out
 
 
+def test_the_day_in_the_cycle_file_counts(note: Note) -> None:
+    assert note("conversation/quillmere", "--date", "25 February 2027", command="confirm").code == 0
+    got = " ".join(note("quillmere", "conversation-date", "2027-02-10").out.split())
+    assert (
+        "warning: the cycle file says Thursday 25 February 2027, and that day counts. "
+        "To change it: peercycle confirm conversation/quillmere --date 2027-02-10 Shown to"
+    ) in got
+    assert "warning" not in note("quillmere", "conversation-date", "2027-02-25").out
+
+
 def test_an_offer_beside_a_request(note: Note, log: Path) -> None:
     note("quillmere", "support-request", "A model letter")
     ident = first_id(log)

@@ -18,7 +18,7 @@ from peercycle.schedule.findings import (
 )
 from peercycle.schedule.status import Status
 from peercycle.schedule.subject import Subject
-from tests.schedule.notes import closed, cycle, noted, progress
+from tests.schedule.notes import PROGRAMME, closed, cycle, noted, progress
 
 PLAN = cycle()
 
@@ -183,6 +183,17 @@ def test_a_noted_conversation_is_on_its_day() -> None:
     assert found["conversation/elm"] == "after Wednesday 9 December 2026 (to be confirmed)"
     tasks = {task.id: task.due.text for task in status.plan.tasks_of("prepare")}
     assert tasks["prepare/ash"] == "Friday 5 February 2027"
+
+
+def test_a_day_in_the_cycle_file_goes_before_the_one_noted() -> None:
+    plan = cycle(
+        programme=PROGRAMME.replace("TBC after own forum", "{ash: 25 February 2027, birch: TBC 4 March 2027}")
+    )
+    log = progress(
+        noted("ash", "conversation-date", "2027-02-10", "a"),
+        noted("birch", "conversation-date", "2027-02-11", "b"),
+    )
+    assert conversation_days(plan, log) == {"conversation/birch": date(2027, 2, 11)}
 
 
 def test_a_day_without_a_conversation_in_the_cycle_changes_nothing() -> None:
