@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peercycle.progress.finding import KINDS, Finding
@@ -13,6 +13,8 @@ from tests.documents.made import markdown
 from tests.documents.test_findings import edition
 from tests.schedule.notes import closed, noted
 
+# each example lays out whole documents, which a busy machine takes its time over
+UNHURRIED = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 AUTHORITIES = ("ash", "birch", "elm", "fir")
 PARTIES = (*AUTHORITIES, "coast", "moor", "team", "board", "inspectors")
 GROUP = {"ash": "coast", "birch": "coast", "elm": "moor", "fir": "moor"}
@@ -51,6 +53,7 @@ def allowed(finding: Finding, whose: str, reader: str) -> bool:
     )
 
 
+@UNHURRIED
 @given(logs())
 def test_no_word_of_another_authority_unless_it_is_shared(log: list[Record]) -> None:
     of = edition(log)
@@ -84,6 +87,7 @@ def replaced(log: list[Record], record: Record) -> bool:
     )
 
 
+@UNHURRIED
 @given(logs())
 def test_no_agenda_says_what_one_of_those_who_come_may_not_know(log: list[Record]) -> None:
     of = edition(log)
