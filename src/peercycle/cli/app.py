@@ -29,6 +29,7 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
     },
     "Make": {
         "render": "checklists for authorities, agendas for meetings",
+        "chase": "draft messages to those who owe something; sends nothing",
     },
     "The file": {
         "validate": "find every fault in a cycle file",
