@@ -14,6 +14,7 @@ from peercycle.progress.locking import PATIENCE, Busy, alone
 
 _ALPHABET: Final = "23456789bcdfghjkmnpqrstvwxyz"
 _BLOCK: Final = 64 * 1024
+_FOLDERS_SYNC: Final = os.name != "nt"
 _MOST_REPLACED: Final = 10
 # A pipe in the log's place must not make the program wait, a terminal there must not become its own.
 _QUIETLY: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -172,7 +173,7 @@ def _is_still(file: int, log: Path) -> bool:
 
 def _sync_folder(folder: Path) -> None:
     """Put on disk what stands in a folder, where the system knows such a thing."""
-    if os.name == "nt":
+    if not _FOLDERS_SYNC:
         return
     opened = os.open(folder, os.O_RDONLY)
     try:
