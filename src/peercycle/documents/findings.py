@@ -140,7 +140,8 @@ def _of_own(reader: Addressee, noted: Noted, visible: Sequence[Noted]) -> Iterat
     for offer in answers(visible, noted):
         name = reader.edition.cycle.authorities[offer.authority].name
         yield f"Offered by {name}: {_sentence(offer.finding.text)}"
-    request = next((n for n in visible if n.record.id == noted.finding.answers), None)
+    answered = noted.finding.answers
+    request = next((n for n in visible if n.record.id == answered), None) if answered else None
     if request:
         name = reader.edition.cycle.authorities[request.authority].name
         yield f"This answers the request of {name}: {_sentence(request.finding.text)}"

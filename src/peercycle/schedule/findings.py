@@ -92,6 +92,8 @@ def days_late(noted: Noted, on: date) -> int | None:
 
 def answers(findings: Iterable[Noted], request: Noted) -> list[Noted]:
     """Return the offers that were noted beside a request for support."""
+    if request.finding.kind != "support-request":
+        return []
     return [noted for noted in findings if noted.finding.answers == request.record.id]
 
 
