@@ -9,11 +9,12 @@ import peercycle.rules
 from peercycle.cli.reporting import COUNTED
 from peercycle.rules import errors, remarks
 from peercycle.rules.form import FORM_FAULTS
+from peercycle.rules.log import LOG_FAULTS, log_rules
 from peercycle.rules.manual import all_ids, page, read_page
 from tests.rules.examples import BASE, every_fault
 
 RULES = Path(peercycle.rules.__file__).parent
-NO_RULES = {"__init__", "examined", "manual", "waiving"}
+NO_RULES = {"__init__", "examined", "logged", "manual", "waiving"}
 TESTS = Path(__file__).parent
 WIDEST = 76  # `explain` sets examples and sections in 80 columns, up to four of them the margin
 
@@ -31,7 +32,9 @@ def test_every_file_is_in_a_list_and_every_rule_has_its_file() -> None:
     assert len(listed) == len(set(listed))
     assert set(listed) == ids_of(RULES)
     assert set(FORM_FAULTS) == ids_of(RULES / "form")
-    assert all_ids() == (*FORM_FAULTS, *listed)
+    of_logs = [rule.ID for rule in log_rules()]
+    assert {*of_logs, *LOG_FAULTS} == ids_of(RULES / "log")
+    assert all_ids() == (*FORM_FAULTS, *listed, *of_logs, *LOG_FAULTS)
 
 
 @pytest.mark.parametrize("rule", [*errors(), *remarks()], ids=lambda rule: rule.ID)
@@ -73,7 +76,9 @@ def but_for_open_questions(rule_id: str, fragment: str) -> list[str]:
 
 
 def test_only_what_no_fragment_can_show_has_no_example() -> None:
-    assert {rule_id for rule_id in all_ids() if not page(rule_id).wrong} == {"too-large", "unreadable-file"}
+    of_logs = ids_of(RULES / "log")
+    shown = {rule_id for rule_id in all_ids() if not page(rule_id).wrong} - of_logs
+    assert shown == {"too-large", "unreadable-file"}
 
 
 def test_a_page_is_read_from_a_docstring() -> None:

@@ -32,7 +32,7 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "chase": "draft messages to those who owe something; sends nothing",
     },
     "The file": {
-        "validate": "find every fault in a cycle file",
+        "validate": "find every fault in a cycle file and its log",
         "explain": "what a rule means and how to satisfy it",
     },
 }

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from peercycle.diagnostics.fault import Severity
 from peercycle.rules import errors, remarks
 from peercycle.rules.form import FORM_FAULTS
+from peercycle.rules.log import LOG_FAULTS, log_rules
 
 _WIDEST: Final = 76
 _SEE_ALSO: Final = "See also:"
@@ -38,8 +39,13 @@ class Page(NamedTuple):
 
 
 def all_ids() -> tuple[str, ...]:
-    """Return the id of every rule: form faults, errors, then remarks, each in the order of its list."""
-    return (*FORM_FAULTS, *(rule.ID for rule in (*errors(), *remarks())))
+    """Return the id of every rule: form faults, errors, remarks, then those for logs, each in the order of its list."""
+    return (*FORM_FAULTS, *(rule.ID for rule in (*errors(), *remarks())), *log_ids())
+
+
+def log_ids() -> tuple[str, ...]:
+    """Return the id of every rule for logs."""
+    return (*(rule.ID for rule in log_rules()), *LOG_FAULTS)
 
 
 def is_form_fault(rule_id: str) -> bool:
@@ -52,6 +58,9 @@ def page(rule_id: str) -> Page:
     if is_form_fault(rule_id):
         name = f"peercycle.rules.form.{rule_id.replace('-', '_')}"
         return read_page(rule_id, "error", import_module(name).__doc__ or "")
+    if rule_id in log_ids():
+        name = f"peercycle.rules.log.{rule_id.replace('-', '_')}"
+        return read_page(rule_id, "warning", import_module(name).__doc__ or "")
     rule = {rule.ID: rule for rule in (*errors(), *remarks())}[rule_id]
     return read_page(rule_id, rule.SEVERITY, rule.__doc__ or "")
 

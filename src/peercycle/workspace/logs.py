@@ -3,8 +3,13 @@
 from pathlib import Path
 from typing import Final
 
+from peercycle.diagnostics.fault import Diagnostic
 from peercycle.progress.lines import LARGEST, Log, read_log
 from peercycle.progress.locking import wait_for_writer
+from peercycle.progress.places import located
+from peercycle.rules.log import check_log
+from peercycle.rules.log.logged import Logged
+from peercycle.schedule.plan import Plan
 from peercycle.workspace.files import FileTrouble, read
 
 SUFFIX: Final = ".progress.jsonl"
@@ -36,6 +41,14 @@ def _read(path: Path) -> bytes:
             f"{path}: this file has more than {LARGEST >> 20} MiB, more than any progress log has"
         )
     return raw
+
+
+def faults_of(log: Log, plan: Plan | None) -> list[Diagnostic]:
+    """Return every fault of a log in the order of its lines; without a plan only what reading it found."""
+    if plan is None or not log.records:
+        return log.diagnostics
+    found = [located(log, *item) for item in check_log(Logged(plan, log.records))]
+    return sorted([*log.diagnostics, *found], key=lambda item: (item.span.line, item.span.column, item.rule))
 
 
 def unread(log: Log) -> str:

@@ -1,6 +1,7 @@
 """`peercycle validate`: find every fault of all files in one run."""
 
 import os
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -37,26 +38,40 @@ def validate(
         list[str] | None, typer.Option("--ignore", metavar="RULE", help="Leave a rule out; may be repeated.")
     ] = None,
 ) -> int:
-    """Find every fault in cycle files: all of them in one run, sorted by place."""
+    """Find every fault in cycle files and their progress logs: all of them in one run, sorted by place."""
     from peercycle.cli import reporting
     from peercycle.rules import errors, remarks
     from peercycle.workspace.files import FileTrouble
+    from peercycle.workspace.logs import faults_of, open_log
     from peercycle.workspace.opening import open_cycle
 
     _known(ignore or [])
     asked = day(ctx, on)
-    opened, troubles, advice = [], [], list[str]()
+    opened, logs, troubles, advice = [], [], [], list[str]()
     for path in _files(files or [], ctx.obj.cycle if cycle is None else cycle):
         try:
             opened.append(open_cycle(path, asked, (errors, remarks)))
+            logs.append(open_log(path))
         except FileTrouble as trouble:
             troubles.append(str(trouble))
             advice += _advice(path)
-    found = [item for each in opened for item in each.diagnostics if item.rule not in (ignore or ())]
+    found = [
+        item
+        for each, log in zip_longest(opened, logs)
+        for item in (*each.diagnostics, *(faults_of(log, each.plan if each.sound else None) if log else ()))
+        if item.rule not in (ignore or ())
+    ]
     if output_format != "text":
         say(reporting.AS[output_format](found).removesuffix("\n") + "\n")
     elif opened:
-        texts = {each.reading.name: each.reading.text for each in opened}
+        texts = {
+            name: text
+            for each, log in zip_longest(opened, logs)
+            for name, text in (
+                (each.reading.name, each.reading.text),
+                *([(log.name, log.text)] if log else []),
+            )
+        }
         put(reporting.text_report(found, texts, width()))
         put(reporting.summary(found, opened, width()))
     if troubles:
@@ -95,4 +110,16 @@ def _files(named: list[Path], cycle: str | None) -> list[Path]:
         chosen = [Path(given)]
     if not chosen:
         raise Ending(2, "no file is named, and there is none in cycles/", "Name one: peercycle validate FILE")
-    return list(dict.fromkeys(chosen))
+    return list(dict.fromkeys(_cycle_of(path) for path in chosen))
+
+
+def _cycle_of(path: Path) -> Path:
+    """Return the cycle file beside a progress log, any other path as it is."""
+    from peercycle.workspace.logs import SUFFIX
+
+    if not path.name.endswith(SUFFIX):
+        return path
+    stem = path.name.removesuffix(SUFFIX)
+    return next(
+        (p for p in (path.with_name(f"{stem}{end}") for end in (".yaml", ".yml")) if p.exists()), path
+    )
