@@ -1,17 +1,19 @@
-"""Writes the generated pages of docs/: the cycle file, key by key, and the manual pages of the rules.
+"""Writes the generated pages of docs/: the cycle file and the progress log, key by key, and the manual pages of the rules.
 
 Run by `make docs`. The prose of `docs/cycle-file.md` is in `scripts/cycle-file.md.in`; its tables of keys are read from the
-source of the models, where each field's docstring says what it means, so that nothing of it costs a command its start.
+source of the models, where each field's docstring says what it means, so that nothing of it costs a command its start. The
+tables of `docs/progress-log.md` are read from `docs/progress-log.schema.json`, which a test holds against the code.
 """
 
 import ast
+import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from textwrap import dedent
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from peercycle.model.ids import RESERVED
 from peercycle.rules.manual import Page, all_ids, page
@@ -20,6 +22,7 @@ ROOT: Final = Path(__file__).parent.parent
 DOCS: Final = ROOT / "docs"
 MODEL: Final = ROOT / "src" / "peercycle" / "model"
 PROSE: Final = Path(__file__).with_name("cycle-file.md.in")
+LOG_PROSE: Final = Path(__file__).with_name("progress-log.md.in")
 # The parts in the order of the file.
 PARTS: Final = (
     *(
@@ -63,6 +66,18 @@ KINDS: Final = {
     "Title": "text",
     "Yes": "`true` or `false`",
     "Literal['1']": "`1`",
+}
+
+LOG_KINDS: Final = {
+    "at": "time, as `2026-11-23T09:30:00.000+00:00`",
+    "changes": "list of `place`, `was` and `now`",
+    "day": "day, as `2026-11-23`",
+    "kind": "one of those below",
+    "name": "text that is not empty",
+    "names": "list of ids",
+    "step": "whole number",
+    "text": "text",
+    "what": "one of those above",
 }
 
 
@@ -210,7 +225,40 @@ def _section(text: str) -> Iterator[str]:
             yield f"```yaml\n{block}\n```" if indented else block
 
 
-PAGES: Final = {"cycle-file.md": cycle_file, "rules.md": rules}
+def progress_log() -> str:
+    """Return the page about the progress log: its prose with what the JSON Schema of a line says."""
+    schema = json.loads((DOCS / "progress-log.schema.json").read_text(encoding="utf-8"))
+    keys = schema["properties"]
+    needs = {
+        rule["if"]["properties"]["what"]["const"]: rule["then"].get("required", ())
+        for rule in schema["allOf"][:8]
+    }
+    of_finding = list(keys)[list(keys).index("kind") :]
+    parts = {
+        "whats": [
+            f"| `{what['const']}` | {what['description']} | {_ticked(needs.get(what['const'], ()))} |"
+            for what in keys["what"]["oneOf"]
+        ],
+        "keys": [_key_row(key, keys[key], schema["required"]) for key in keys if key not in of_finding],
+        "findings": [_key_row(key, keys[key], needs["noted"]) for key in of_finding],
+        "kinds": [f"| `{kind['const']}` | {kind['description']} |" for kind in keys["kind"]["oneOf"]],
+    }
+    page = LOG_PROSE.read_text(encoding="utf-8")
+    for name, lines in parts.items():
+        page = page.replace(f"{{{{{name}}}}}", "\n".join(lines))
+    return page
+
+
+def _ticked(keys: Iterable[str]) -> str:
+    return ", ".join(f"`{key}`" for key in keys)
+
+
+def _key_row(key: str, described: dict[str, Any], required: Iterable[str]) -> str:
+    holds = LOG_KINDS[described.get("$ref", "").rpartition("/")[2] or key]
+    return f"| `{key}` | {'must' if key in required else ''} | {holds} | {described['description']} |"
+
+
+PAGES: Final = {"cycle-file.md": cycle_file, "progress-log.md": progress_log, "rules.md": rules}
 
 
 def main() -> int:

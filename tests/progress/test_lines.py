@@ -55,6 +55,9 @@ CASES: dict[str, tuple[str, str, set[int], list[tuple[str, str, str]]]] = {
     "over lines and cut": (f'{{\n  "id": "a",\n{B}\n}}\n', "b", {1, 2, 4}, [
         ("torn-log", "1:1-1:2", CUT), ("torn-log", "2:3-2:13", NONE), ("torn-log", "4:1-4:2", NONE),
     ]),
+    "a record in one over lines": (f'{{"id": "x", "what": "sent", "x": [\n{A}\n]\n}}\n', "a", {1, 3, 4}, [
+        ("torn-log", "1:1-1:35", CUT), ("torn-log", "3:1-3:2", NONE), ("torn-log", "4:1-4:2", NONE),
+    ]),
     "a key twice": (f'{A[:-1]}, "date": "2026-11-22"}}\n', "a", set(), [("malformed-record", f"1:{N + 2}-1:{N + 8}", "the key date stands twice; the later one counts")]),
     "one id, two records": (f"{A}\n{line('a', note='x')}\n", "a a", set(), [("conflicting-records", "2:8-2:11", "another record has the same id, a, and says something else")]),
     "deep lists": (f"{'[' * 100_000}\n{A}\n", "a", {1}, [("torn-log", "1:1-1:100001", NONE)]),

@@ -76,6 +76,11 @@ def may_be_record(data: Any) -> bool:
     return isinstance(data, dict) and "id" in data and "what" in data
 
 
+def may_begin_record(line: str) -> bool:
+    """Whether a record may begin on a line."""
+    return _BEGINNING.search(line) is not None
+
+
 def members(text: str, start: int) -> Iterator[Member]:
     """Yield the keys of the object that begins at an offset, each with its value, for as long as it is one."""
     at = start + 1

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from peercycle.diagnostics.fault import Related, Span
 from peercycle.progress.damage import ATTRIBUTES, Damage, whole
-from peercycle.progress.objects import BROKEN, Doubled, Found, Seeker, may_be_record, scan
+from peercycle.progress.objects import BROKEN, Doubled, Found, Seeker, may_be_record, may_begin_record, scan
 from peercycle.progress.record import Record
 from peercycle.progress.wire import Malformed, read_record
 
@@ -138,6 +138,8 @@ class Salvage:
             return None
         lines = self._lines[number - 1 : number - 1 + _LONGEST_SPREAD]
         end = next((at for at, line in enumerate(lines, 1) if line.rstrip() in ("}", "},")), 0)
+        if any(may_begin_record(line) for line in lines[1:end]):
+            return None
         found = self._found("\n".join(lines[:end]))
         if len(found) != 1 or found[0].start or not may_be_record(found[0].data):
             return None
