@@ -101,6 +101,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "a list for a name": {"action": ["x"]},
     "a list for a thing": {"what": ["sent"]},
     "an object for a day": {"date": {}},
+    "a number for a day": {"date": 20261123},
     "no text for a note": {"note": ["x"]},
     "a note too long": {"note": "x" * (LONGEST_TEXT + 1)},
     "a day of no calendar": {"date": "2026-02-30"},

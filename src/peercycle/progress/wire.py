@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -30,12 +31,16 @@ class Malformed(ValueError):
 
 def _text(key: str, value: Any) -> str:
     if type(value) is not str:
-        raise Malformed(key, f"{key} holds no text", f'Write it between quotation marks: "{key}": "..."')
+        raise _no_text(key)
     if len(value) > LONGEST_TEXT:
         raise Malformed(key, f"{key} holds {len(value):,} characters; a text has at most {LONGEST_TEXT:,}")
     if not value.isascii():
         _refuse_halves(key, value)
     return value
+
+
+def _no_text(key: str) -> Malformed:
+    return Malformed(key, f"{key} holds no text", f'Write it between quotation marks: "{key}": "..."')
 
 
 def _refuse_halves(key: str, value: str) -> None:
@@ -59,22 +64,20 @@ _name: Final = lru_cache(maxsize=10_000)(_named)
 
 @lru_cache(maxsize=10_000)
 def _day(key: str, value: Any) -> date:
-    try:
-        if _DAY.fullmatch(_text(key, value)):
+    if _DAY.fullmatch(_text(key, value)):
+        with suppress(ValueError):
             return date.fromisoformat(value)
-    except ValueError as error:
-        if isinstance(error, Malformed):
-            raise
     raise Malformed(key, f"{key} is no day", "Write it as in: 2026-11-23")
 
 
 def _time(key: str, value: Any) -> str:
-    try:
-        if _TIME.fullmatch(value):
+    if type(value) is str and _TIME.fullmatch(value):
+        try:
             datetime.fromisoformat(value)
-            return str(value)
-    except (TypeError, ValueError):
-        pass
+        except ValueError:
+            pass
+        else:
+            return value
     hint = "Write it as in: 2026-11-23T09:30:00.000+00:00"
     raise Malformed(key, f"{key} is no time with its offset from UTC", hint)
 
@@ -193,8 +196,7 @@ def _fields(known: Mapping[str, tuple[str, _Reader]], data: Mapping[str, Any]) -
             try:
                 fields[field] = reader(key, value)
             except TypeError:  # what is kept of earlier lines cannot be asked for a list or an object
-                _text(key, value)
-                raise
+                raise _no_text(key) from None
     return fields
 
 
