@@ -39,7 +39,7 @@ ONE_DAY = "Write one day, as in: --on 2017-12-01, or --on '1 December 2017'."
         (("status", "--check=1"), "--check takes no value", "How it is used: peercycle status --help"),
         (
             ("status", "--output-format", "xml"),
-            "--output-format: one of text, json is wanted",
+            "--output-format: one of text, json, csv is wanted",
             "How it is used: peercycle status --help",
         ),
         (

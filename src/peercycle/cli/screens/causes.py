@@ -103,16 +103,23 @@ def _owed(status: Status, row: Row, overdue: dict[str, Standing]) -> str:
 
 
 class Blocked:
-    """What waits for each cause: tasks, and once there is a log the meetings ahead; each is told under one cause only."""
+    """What waits for each cause: tasks, and once there is a log the meetings ahead and what is overdue itself.
+
+    Each is told under one cause only.
+    """
 
     def __init__(self, status: Status) -> None:
         self.status = status
         self._told: set[str] = set()
         self._held_up: dict[str, list[Step]] = {}
+        self._overdue: set[str] = set()
         for standing in status.standings:
-            if standing.state == "blocked":
+            late = standing.state == "overdue" and bool(status.progress.records)
+            if standing.state == "blocked" or late:
                 for root in standing.roots:
                     self._held_up.setdefault(root, []).append(standing.task)
+            if late:
+                self._overdue.add(standing.task.id)
         for meeting in status.plan.meetings if status.progress.records else ():
             if meeting.date.day and not status.past(meeting) and not status.settled(meeting):
                 for root in status.roots(meeting):
@@ -121,15 +128,15 @@ class Blocked:
 
     def told(self, causes: Sequence[str]) -> str:
         """Return what waits for these causes and has not been told before, tasks with their number; "" for nothing."""
-        counts: dict[str, int] = {}
+        counts: dict[tuple[str, str], int] = {}
         for step in (step for cause in causes for step in self._held_up.get(cause, ())):
             if step.id not in self._told:
                 self._told.add(step.id)
+                late = ", overdue" if step.id in self._overdue else ""
                 name = step.action if isinstance(step, Task) else _ahead(self.status, step)
-                counts[name] = counts.get(name, 0) + (
-                    step.subject.count or 1 if isinstance(step, Task) else 0
-                )
-        texts = [f"{name} ({count})" if count else name for name, count in counts.items()]
+                number = step.subject.count or 1 if isinstance(step, Task) else 0
+                counts[name, late] = counts.get((name, late), 0) + number
+        texts = [f"{name} ({count}{late})" if count else name for (name, late), count in counts.items()]
         return ("; " if any("," in text for text in texts) else ", ").join(texts)
 
 

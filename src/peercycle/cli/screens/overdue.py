@@ -15,9 +15,13 @@ NAMED: Final = 4
 
 
 def overdue_lines(status: Status, columns: int) -> Iterator[Line]:
-    """Yield the overdue tasks, the earliest first, then the meetings past their day that are not recorded as held."""
+    """Yield the overdue tasks, the earliest first, then the meetings past their day that are not recorded as held.
+
+    What is overdue because of something else stands under that.
+    """
     blocked = Blocked(status)
-    yield from late_lines(status, [s for s in status.standings if s.state == "overdue"], blocked, columns)
+    own_move = [s for s in status.standings if s.state == "overdue" and not s.roots]
+    yield from late_lines(status, own_move, blocked, columns)
     past = [meeting for meeting in status.plan.meetings if status.late(meeting)]
     if past:
         yield from long_heading("Not recorded as held", columns, "late")
@@ -80,10 +84,15 @@ def _rows(status: Status, standings: Sequence[Standing]) -> Iterator[tuple[str, 
 
 def _texts(status: Status, owed: Sequence[Standing]) -> Iterator[str]:
     """Yield what one owner owes, the actions that are equally far together."""
-    by_state: dict[str, list[str]] = {}
+    by_state: dict[str, dict[str, int]] = {}
     for standing in owed:
-        by_state.setdefault(so_far(status, standing), []).append(standing.task.action)
-    yield from (f"{', '.join(dict.fromkeys(actions))}: {state}" for state, actions in by_state.items())
+        counts = by_state.setdefault(so_far(status, standing), {})
+        counts[standing.task.action] = counts.get(standing.task.action, 0) + (
+            standing.task.subject.count or 1
+        )
+    for state, counts in by_state.items():
+        actions = [f"{action} ({count})" if count > 1 else action for action, count in counts.items()]
+        yield f"{', '.join(actions)}: {state}"
 
 
 def so_far(status: Status, standing: Standing) -> str:
