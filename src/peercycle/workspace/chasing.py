@@ -28,12 +28,13 @@ _STYLE: Final = (
 
 
 class Draft(NamedTuple):
-    """A draft ready to be written: its file name and bytes, whom it is for, its subject, and its link."""
+    """A draft ready to be written: its file name and bytes, whom it is for, its subject, its text, and its link."""
 
     file: str
     content: bytes
     to: Mailbox
     subject: str
+    text: str
     link: str
 
 
@@ -50,7 +51,7 @@ def drafts(
         title = show(view["title"])
         to, copied = _mailbox(edition, about.owner, about.to, book), _copied(edition, about, book)
         content = draft(title, [to], copied, blocks)
-        found[about] = Draft(_file(about), content, to, title, _link(to, copied, title, blocks))
+        found[about] = Draft(_file(about), content, to, title, text(blocks), _link(to, copied, title, blocks))
     return found
 
 

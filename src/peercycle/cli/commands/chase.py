@@ -29,7 +29,12 @@ Examples:
 def chase(
     ctx: typer.Context,
     only: Annotated[
-        str | None, typer.Option("--for", metavar="ID", help="Only what this authority or body owes.")
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="ID",
+            help="Only what this authority or body owes; without --out its letters are shown.",
+        ),
     ] = None,
     folder: Annotated[
         str | None,
@@ -53,7 +58,7 @@ def chase(
     on: OnOption = None,
 ) -> int:
     """Draft one email to each that owes something, with only what it owes; nothing is ever sent by peercycle."""
-    from peercycle.cli.screens.chase import chase_lines, sent_lines
+    from peercycle.cli.screens.chase import chase_lines, letter_lines, sent_lines
     from peercycle.documents.edition import Edition
     from peercycle.schedule.chasing import chase as reminders
     from peercycle.schedule.chasing import records
@@ -81,6 +86,8 @@ def chase(
     drafts_made = _drafts(asked, edition, found, book)
     written = None if folder is None or not found.letters else _write(folder, edition, drafts_made)
     put(chase_lines(status, found, drafts_made, written, width()))
+    if only is not None and written is None:
+        put(letter_lines(drafts_made))
     return 0
 
 

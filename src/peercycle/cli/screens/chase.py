@@ -24,6 +24,16 @@ _ORDINALS = ("first", "second", "third")
 _MOST = 8
 
 
+def letter_lines(made: "Mapping[Letter, Draft]") -> Iterator[Line]:
+    """Yield the text of each letter, as whoever gets it reads it."""
+    for draft in made.values():
+        yield []
+        yield [(f"To: {draft.to.name}", "dim")]
+        yield [(f"Subject: {draft.subject}", "dim")]
+        yield []
+        yield from ([(line, "")] for line in draft.text.rstrip().splitlines())
+
+
 def chase_lines(
     status: Status,
     found: Chase,

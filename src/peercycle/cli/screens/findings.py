@@ -97,7 +97,7 @@ def _action(plan: Plan, noted: Noted, on: date, columns: int, *, named: bool) ->
         f" (for {whom(plan.cycle, noted.authority)})" if named and finding.owner != noted.authority else ""
     )
     passed = f", {counted(late, 'day')} late" if late else ""
-    text = f"{whom(plan.cycle, finding.owner)}: {said(finding)}{about}{passed}"
+    text = f"{whom(plan.cycle, finding.owner)}: {said(finding).removesuffix('.')}{about}{passed}"
     yield from beside(
         label if is_open(noted) else "closed", text, 2, COLUMN, columns, ("late" if late else "", "")
     )
