@@ -13,6 +13,9 @@ from peercycle.cli.screen import put, width
 from peercycle.cli.streams import say
 
 if TYPE_CHECKING:
+    from datetime import date as Day  # noqa: N812 - an option is called date
+
+    from peercycle.documents.edition import Edition
     from peercycle.schedule.chasing import Chase, Letter
     from peercycle.workspace.chasing import Draft
     from peercycle.workspace.contacts import Contacts
@@ -58,37 +61,59 @@ def chase(
     on: OnOption = None,
 ) -> int:
     """Draft one email to each that owes something, with only what it owes; nothing is ever sent by peercycle."""
-    from peercycle.cli.screens.chase import chase_lines, letter_lines, sent_lines
-    from peercycle.documents.edition import Edition
-    from peercycle.schedule.chasing import chase as reminders
-    from peercycle.schedule.chasing import records
-
     asked = ask(ctx, cycle, on)
     book = _contacts(asked)
     if contacts:
         return _missing(asked, book)
-    status = asked.status
-    if not status.progress.records:
+    if not asked.progress.records:
         raise Ending(
             1,
             "nothing is recorded up to that day, so nobody can be said to be late",
             "Record first what has come: peercycle record ACTION AUTHORITY --sent",
         )
-    edition = Edition(status, asked.state)
-    found = _only(asked, reminders(status, edition.team), only)
     if sent:
-        if not found.letters:
-            put([[("There is no draft of that day to have been sent.", "")]])
-            return 0
-        drafts = records(status, found.letters, happened(asked, date), text("--note", note))
-        put(sent_lines(asked.plan, found.letters, keep(asked, drafts, by), width()))
+        return _sent(asked, only, happened(asked, date), by, text("--note", note))
+    return _draft(asked, only, folder, book)
+
+
+def _sent(asked: Asked, only: str | None, day: "Day", by: str | None, note: str) -> int:
+    """Write down that the letters of the day were sent."""
+    from peercycle.cli.screens.chase import sent_lines
+    from peercycle.schedule.chasing import records
+
+    letters = _reminders(asked, _edition(asked), only).letters
+    if not letters:
+        put([[("There is no draft of that day to have been sent.", "")]])
         return 0
-    drafts_made = _drafts(asked, edition, found, book)
-    written = None if folder is None or not found.letters else _write(folder, edition, drafts_made)
-    put(chase_lines(status, found, drafts_made, written, width()))
-    if only is not None and written is None:
-        put(letter_lines(drafts_made))
+    kept = keep(asked, records(asked.status, letters, day, note), by)
+    put(sent_lines(asked.plan, letters, kept, width()))
     return 0
+
+
+def _draft(asked: Asked, only: str | None, folder: str | None, book: "Contacts") -> int:
+    """Show the letters of the day, and write them as drafts where a folder is named."""
+    from peercycle.cli.screens.chase import chase_lines, letter_lines
+
+    edition = _edition(asked)
+    found = _reminders(asked, edition, only)
+    made = _drafts(asked, edition, found, book)
+    written = None if folder is None or not found.letters else _write(folder, edition, made)
+    put(chase_lines(edition.status, found, made, written, width()))
+    if only is not None and written is None:
+        put(letter_lines(made))
+    return 0
+
+
+def _edition(asked: Asked) -> "Edition":
+    from peercycle.documents.edition import Edition
+
+    return Edition(asked.status, asked.state)
+
+
+def _reminders(asked: Asked, edition: "Edition", only: str | None) -> "Chase":
+    from peercycle.schedule.chasing import chase as reminders
+
+    return _only(asked, reminders(edition.status, edition.team), only)
 
 
 def _contacts(asked: Asked) -> "Contacts":
@@ -138,20 +163,20 @@ def _only(asked: Asked, found: "Chase", only: str | None) -> "Chase":
     return type(found)(tuple(letter for letter in found.letters if letter.owner == key), *parts)
 
 
-def _drafts(asked: Asked, edition: object, found: "Chase", book: "Contacts") -> "dict[Letter, Draft]":
+def _drafts(asked: Asked, edition: "Edition", found: "Chase", book: "Contacts") -> "dict[Letter, Draft]":
     from peercycle.documents.templates import TemplateTrouble
     from peercycle.workspace.chasing import drafts
     from peercycle.workspace.files import FileTrouble
 
     try:
-        return drafts(edition, asked.opened.path, found.letters, book)  # type: ignore[arg-type]
+        return drafts(edition, asked.opened.path, found.letters, book)
     except TemplateTrouble as trouble:
         raise Ending(1, str(trouble), "Nothing was written. Mend the template, or remove it.") from None
     except FileTrouble as trouble:
         raise Ending(2, str(trouble)) from None
 
 
-def _write(folder: str, edition: object, made: "dict[Letter, Draft]") -> "tuple[str, list[str]]":
+def _write(folder: str, edition: "Edition", made: "dict[Letter, Draft]") -> "tuple[str, list[str]]":
     """Write the drafts and their index; return the folder and the drafts of earlier runs that are still in it."""
     from peercycle.workspace.chasing import index, older
     from peercycle.workspace.files import FileTrouble, write
@@ -162,7 +187,7 @@ def _write(folder: str, edition: object, made: "dict[Letter, Draft]") -> "tuple[
     try:
         for draft in made.values():
             write(out, draft.file, draft.content)
-        write(out, "index.html", index(edition, list(made.values())))  # type: ignore[arg-type]
+        write(out, "index.html", index(edition, list(made.values())))
         return str(out), older(out, [draft.file for draft in made.values()])
     except FileTrouble as trouble:
         raise Ending(2, str(trouble)) from None

@@ -40,39 +40,42 @@ def confirm(
     on: OnOption = None,
 ) -> int:
     """Write a meeting's day, hours, place or room into the cycle file, and into the log what stood there before."""
+    asked = ask(ctx, cycle, on)
+    given = _given((date, time, place, room))
+    return _confirm(asked, " ".join(event.split()).rstrip("/").lower(), given, by, note)
+
+
+def _given(values: tuple[str | None, ...]) -> dict[str, str]:
+    """Return what is given, by its key in the file; a day as the file writes it."""
+    from peercycle.schedule.confirming import KEYS, written_date
+
+    given = {key: text(f"--{key}", value) for key, value in zip(KEYS, values, strict=True) if value}
+    if not given:
+        raise Ending(2, "nothing is given to confirm", "As in: peercycle confirm forum --place Manchester")
+    return given | ({"date": written_date(given["date"])} if "date" in given else {})
+
+
+def _confirm(asked: Asked, key: str, given: dict[str, str], by: str | None, note: str | None) -> int:
     from peercycle.cli.changing import carry_out
     from peercycle.cli.screens.changed import changed_lines
     from peercycle.progress.record import Record
-    from peercycle.schedule.confirming import KEYS, confirmations, kind_of, written_date
+    from peercycle.schedule.confirming import confirmations, kind_of
 
-    asked = ask(ctx, cycle, on)
-    given = {
-        key: text(f"--{key}", value)
-        for key, value in zip(KEYS, (date, time, place, room), strict=True)
-        if value
-    }
-    if not given:
-        raise Ending(2, "nothing is given to confirm", "As in: peercycle confirm forum --place Manchester")
-    if "date" in given:
-        given["date"] = written_date(given["date"])
-    key = " ".join(event.split()).rstrip("/").lower()
-    plan = asked.plan
-    meetings = [
-        m for m in plan.meetings_of(key.partition("/")[0]) if m.id == key or m.id.startswith(f"{key}/")
-    ]
+    held = asked.plan.meetings_of(key.partition("/")[0])
+    meetings = [meeting for meeting in held if meeting.id == key or meeting.id.startswith(f"{key}/")]
     if not meetings:
         raise _no_meeting(asked, key)
     data = asked.opened.reading.loaded.data if asked.opened.reading.loaded else None
-    settings = confirmations(plan, data or {}, meetings, given)
+    settings = confirmations(asked.plan, data or {}, meetings, given)
     if not settings:
         put([[("That is what the file says already; nothing was changed.", "")]])
         return 0
     first = next(iter(given))
     what = kind_of(_held(asked, meetings[0], first), given[first])
-    held = [meeting.id for meeting in meetings if meeting.id in asked.progress.held]
-    if what == "postponed" and held:
+    over = [meeting.id for meeting in meetings if meeting.id in asked.progress.held]
+    if what == "postponed" and over:
         raise Ending(
-            2, f"{held[0]} is recorded as held: it cannot be put off", "peercycle history shows the record."
+            2, f"{over[0]} is recorded as held: it cannot be put off", "peercycle history shows the record."
         )
     records = [
         Record("", "", "", what, asked.on, event=meeting.id, changes=_changes(asked, meeting, given))
