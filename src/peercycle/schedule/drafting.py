@@ -56,15 +56,17 @@ def remarks(status: Status, about: Task | Meeting, happened: Happened) -> Iterat
         return
     yield from _again(status, about, happened)
     yield from _too_soon(status, about, happened)
-    sign_off = status.plan.action(about).sign_off
+    cycle, sign_off = status.plan.cycle, status.plan.action(about).sign_off
     signed = {role for role, _ in status.accounts.of(about).signed}
     for role in happened.signed:
         earlier = _before(sign_off, role, signed | set(happened.signed))
         if earlier:
-            cycle = status.plan.cycle
             whose = listed([f"the {names.signatory(cycle, key)}" for key in earlier])
             comes = "comes" if len(earlier) == 1 else "come"
             yield f"signed before {whose}, who {comes} first in this file ({about.action}, sign-off)"
+    gaps = missing(sign_off, signed | set(happened.signed))[0] if happened.what == "done" else ()
+    if gaps:
+        yield f"done without {listed([f'the {names.signatory(cycle, key)}' for key in gaps])} having signed"
 
 
 def _before(sign_off: Sequence[Sequence[str]], role: str, signed: set[str]) -> tuple[str, ...]:
