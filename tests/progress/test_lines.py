@@ -155,6 +155,12 @@ def test_a_byte_that_is_no_utf_8_is_read_as_a_sign_of_its_own() -> None:
     ]
 
 
+def test_a_byte_behind_a_byte_order_mark_and_a_wide_letter_is_marked_at_its_column() -> None:
+    raw = b"\xef\xbb\xbf" + f"{A}\r\n\N{EURO SIGN} ".encode() + b"\xe2\x82"
+    places = [place for _, place, message in told(log_of(raw)) if "UTF-8" in message]
+    assert places == ["2:3-2:4"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_a_file_saved_as_utf_16_is_read_with_what_was_appended_since(encoding: str) -> None:
     bom = "\ufeff".encode(encoding)
@@ -175,11 +181,3 @@ def test_a_record_of_several_lines_stands_on_its_first() -> None:
         ("malformed-record", "2:1-2:2"),
         ("torn-log", "2:1-10:2"),
     ]
-
-
-def test_no_more_faults_are_listed_than_a_person_can_read() -> None:
-    log = log_of("x\n" * 2000 + A)
-    assert ids(log) == "a"
-    assert len(log.diagnostics) == 501
-    assert log.diagnostics[-1].message == "1,500 more faults like these are not listed"
-    assert len(log.unread) == 2000

@@ -12,6 +12,8 @@ MOST: Final = 500
 ATTRIBUTES: Final = "*.progress.jsonl text eol=lf merge=union"
 """The line of .gitattributes by which git merges logs."""
 
+RESTORE: Final = "Is this the progress log? Put back the last good version of the file, as git has it."
+
 
 class Damage:
     """The faults of one log as they are met; `unread` are the numbers of the lines of which something is not read."""
@@ -26,10 +28,25 @@ class Damage:
         """Return the faults in the order of the file, with how many more there are."""
         found = sorted(self._found, key=lambda each: each.span)
         if self._more:
-            message = f"{self._more:,} more faults like these are not listed"
-            hint = "Is this the progress log? Put back the last good version of the file, as git has it."
-            found.append(Diagnostic(self._name, found[-1].span, "torn-log", "warning", message, hint, "", ()))
+            which = (
+                f"{self._more:,} more faults like these are"
+                if self._more > 1
+                else "1 more fault like these is"
+            )
+            message = f"{which} not listed"
+            found.append(
+                Diagnostic(self._name, found[-1].span, "torn-log", "warning", message, RESTORE, "", ())
+            )
         return found
+
+    @property
+    def full(self) -> bool:
+        """Whether no more faults are listed; further ones are only counted, by `more`."""
+        return len(self._found) >= MOST
+
+    def more(self) -> None:
+        """Count one more fault."""
+        self._more += 1
 
     def torn(
         self,
@@ -79,10 +96,10 @@ class Damage:
         self._note(Diagnostic(self._name, span, "malformed-record", "warning", message, hint, place, related))
 
     def _note(self, diagnostic: Diagnostic) -> None:
-        if len(self._found) < MOST:
-            self._found.append(diagnostic)
+        if self.full:
+            self.more()
         else:
-            self._more += 1
+            self._found.append(diagnostic)
 
 
 def whole(line: str, number: int) -> Span:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, NamedTuple
 
-from peercycle.diagnostics.fault import Diagnostic
-from peercycle.progress.damage import Damage
+from peercycle.diagnostics.fault import Diagnostic, Span
+from peercycle.progress.damage import RESTORE, Damage
 from peercycle.progress.decoding import LINE_END, decoded
 from peercycle.progress.objects import BROKEN, scan
 from peercycle.progress.record import Record
@@ -16,6 +16,8 @@ from peercycle.progress.wire import read_record
 
 LARGEST: Final = 64 * 1024 * 1024
 """The most bytes of a log."""
+MOST_LINES: Final = 500_000
+"""The most lines of a log that are read."""
 
 
 class Log(NamedTuple):
@@ -34,14 +36,25 @@ class Log(NamedTuple):
 def read_log(name: str, raw: bytes) -> Log:
     """Read the bytes of a log: every record that stands whole in it, once."""
     damage = Damage(name)
-    text = decoded(raw, damage)
-    lines = LINE_END.split(text) if "\r" in text else text.split("\n")
+    text, lines = _split(decoded(raw, damage), damage)
     salvage = Salvage(lines, damage)
     with _without_collecting():
         records, starts = _records(lines, salvage)
         salvage.finish()
         kept = Twice(lines, records, starts, salvage.conflicts, damage).once()
     return Log(name, text, kept, damage.diagnostics(), frozenset(damage.unread))
+
+
+def _split(text: str, damage: Damage) -> tuple[str, list[str]]:
+    """Return a text and its lines; of one that has more lines than any log, the beginning."""
+    lines = LINE_END.split(text, MOST_LINES) if "\r" in text else text.split("\n", MOST_LINES)
+    if len(lines) > MOST_LINES and (rest := lines.pop()):
+        text = text.removesuffix(rest)
+        number = MOST_LINES + 1
+        damage.unread.add(number)
+        message = f"the log has more than {MOST_LINES:,} lines; from here on it is not read"
+        damage.torn(Span(number, 1, number, 1), message, RESTORE)
+    return text, lines
 
 
 def _records(lines: Sequence[str], salvage: Salvage) -> tuple[list[Record], dict[int, int]]:

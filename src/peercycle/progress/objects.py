@@ -63,7 +63,9 @@ class Seeker:
                 data, end = scan(line, start)
             except BROKEN as error:
                 reached = error.pos if isinstance(error, json.JSONDecodeError) else len(line)
-                spent = max(reached - start, 1)
+                spent = (
+                    reached - start + reached // 64 + 1
+                )  # the error counts the lines of all that is before it
                 left, self._left, start = left - spent, self._left - spent, start + 1
                 continue
             if may_be_record(data):

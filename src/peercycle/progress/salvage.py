@@ -15,6 +15,8 @@ _NUL: Final = "\0"
 _BOM: Final = "\ufeff"
 _NOTHING: Final = f" \t{_NUL}{_BOM}"
 _LONGEST_SPREAD: Final = 200
+_MOST_IN_VAIN: Final = 10_000
+"""How many odd lines without a record are looked into; more of them are no log, and looking takes time."""
 _MEND: Final = (
     "end it if you can see what it said, or record it again with peercycle record; then take it out."
 )
@@ -34,6 +36,7 @@ class Salvage:
         self._lines = lines
         self._damage = damage
         self._seeker = Seeker()
+        self._in_vain = 0
         self._markers: list[int] = []
         self.conflicts: list[range] = []
         """The lines of each conflict that git left, marks included."""
@@ -41,6 +44,20 @@ class Salvage:
     def line(self, number: int) -> Salvaged:
         """Read a line by its number."""
         line = self._lines[number - 1]
+        if self._in_vain < _MOST_IN_VAIN:
+            salvaged = self._line(line, number)
+            self._in_vain += not salvaged.records
+            return salvaged
+        if line.strip():
+            self._damage.more()
+        return Salvaged([])
+
+    def finish(self) -> None:
+        """Note the conflict that is still open at the end of the log."""
+        if self._markers:
+            self._close()
+
+    def _line(self, line: str, number: int) -> Salvaged:
         if marker := _MARKER.fullmatch(line):
             self._marker(number, marker[1][0])
             return Salvaged([])
@@ -61,11 +78,6 @@ class Salvage:
         else:
             self._no_record(line, number)
         return Salvaged([(record, each.start) for each in found for record in self._read(each, line, number)])
-
-    def finish(self) -> None:
-        """Note the conflict that is still open at the end of the log."""
-        if self._markers:
-            self._close()
 
     def _found(self, text: str) -> list[Found]:
         """Return the one object that a text is, with nothing beside it; else every record that stands in it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from peercycle.diagnostics.fault import Related, Span
+from peercycle.diagnostics.fault import Related, Severity, Span
 from peercycle.progress.damage import Damage, at_key
 from peercycle.progress.record import Record
 
@@ -25,7 +25,7 @@ class Twice:
         self._lines = lines
         self._records = records
         self._starts = starts
-        self._conflicts = conflicts
+        self._within = {number for lines in conflicts for number in lines}
         self._damage = damage
 
     def once(self) -> tuple[Record, ...]:
@@ -34,23 +34,25 @@ class Twice:
         kept = []
         for at, record in enumerate(self._records):
             first = seen.setdefault(record.id, at)
-            if first == at:
+            differs = first != at and self._records[first]._replace(line=record.line) != record
+            if first == at or differs:
                 kept.append(record)
-            elif self._records[first]._replace(line=record.line) != record:
-                self._damage.conflicting(self._id(at), record.id, self._id(first))
-                kept.append(record)
-            elif not any(record.line in lines for lines in self._conflicts):
-                # An accident where it stands right after itself; elsewhere merges leave such lines.
-                accident = self._records[at - 1].id == record.id
-                related = (Related(self._id(first), "it stands here first"),)
-                self._damage.torn(
-                    self._id(at),
-                    "this record stands twice in the log",
-                    "It counts once. Take one of them out.",
-                    related,
-                    "warning" if accident else "info",
-                )
+            if first != at:
+                self._note(first, at, differs=differs)
         return tuple(kept)
+
+    def _note(self, first: int, at: int, *, differs: bool) -> None:
+        record = self._records[at]
+        if self._damage.full:
+            self._damage.more()
+        elif differs:
+            self._damage.conflicting(self._id(at), record.id, self._id(first))
+        elif record.line not in self._within:
+            # An accident where it stands right after itself; elsewhere merges leave such lines.
+            severity: Severity = "warning" if self._records[at - 1].id == record.id else "info"
+            related = (Related(self._id(first), "it stands here first"),)
+            hint = "It counts once. Take one of them out."
+            self._damage.torn(self._id(at), "this record stands twice in the log", hint, related, severity)
 
     def _id(self, at: int) -> Span:
         number = self._records[at].line
