@@ -36,8 +36,8 @@ def test_it_is_read(cycle: Path) -> None:
     [
         (f"{line('a')}\n", ""),
         (f"{line('a')}\n{line('a')}\r\n", ""),
-        (f"{line('a')}\n{line('b')[:50]}\n", "1 line of {} cannot be read as they should; peercycle validate says which and why"),
-        (f"x\n{line('a', date='soon')}\n", "2 lines of {} cannot be read as they should; peercycle validate says which and why"),
+        (f"{line('a')}\n{line('b')[:50]}\n", "1 line of {} cannot be read; peercycle validate says which and why"),
+        (f"x\n{line('a', date='soon')}\n", "2 lines of {} cannot be read; peercycle validate says which and why"),
     ],
     ids=["whole", "odd but whole", "one", "two"],
 )  # fmt: skip

@@ -56,4 +56,4 @@ def unread(log: Log) -> str:
     if not log.unread:
         return ""
     number = "1 line" if len(log.unread) == 1 else f"{len(log.unread)} lines"
-    return f"{number} of {log.name} cannot be read as they should; peercycle validate says which and why"
+    return f"{number} of {log.name} cannot be read; peercycle validate says which and why"
