@@ -37,6 +37,10 @@ def carry_out(
     from peercycle.workspace.files import FileTrouble
 
     every = tuple(_change(asked, setting) for setting in settings)
+    for change in every:
+        if not change.now.replace("\n", " ").isprintable():
+            what = change.place.rpartition("/")[2]
+            raise Ending(2, f"the {what} holds a character that is not printed, which no cycle file may hold")
     ids = new_ids(asked.on, len(records), {record.id for record in asked.log.records})
     at, who, why = now(), recorder(by), text("--note", note)
     kept = [

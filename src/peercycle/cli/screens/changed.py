@@ -19,7 +19,7 @@ _WIDEST = 44
 def changed_lines(done: Done, what: str, back: Sequence[str], columns: int) -> Iterator[Line]:
     """Yield what was changed, what moves with it, which questions it settles, and how to take it back."""
     before, after = done.before.status, done.after.status
-    yield from flow([(what, "good"), (f" in {done.after.opened.path}", "")], columns)
+    yield from flow([(what, "good"), (f" in {done.after.opened.path.name}", "")], columns)
     column = 4 + max(len(_called(change)) for change in done.changes)
     for change in done.changes[:_MOST]:
         yield from beside(_called(change), _values(change), 2, min(column, _WIDEST), columns)
