@@ -10,6 +10,8 @@ from textwrap import wrap
 from typing import Any, Final, NamedTuple
 
 WIDTH: Final = 70
+LONGEST_NAME: Final = 60
+"""Characters of a name in a header: one that is folded over lines is taken apart by some mail programs."""
 _STYLE: Final = "font-family: Arial, sans-serif; font-size: 11pt; line-height: 1.4; color: #0b0c0c"
 _SMALL: Final = "font-size: 9pt; color: #505a5f"
 
@@ -40,9 +42,16 @@ def draft(
 def _boxes(boxes: Sequence[Mailbox]) -> list[Address | Group]:
     """Return mailboxes for a header; one without an address is a name that the mail program asks to be filled in."""
     return [
-        Address(box.name, addr_spec=box.address) if box.address else Group(f"{box.name}, no address yet", ())
+        Address(box.name[:LONGEST_NAME], addr_spec=box.address)
+        if box.address
+        else Group(f"{_spoken(box.name)[:LONGEST_NAME]} - no address yet", ())
         for box in boxes
     ]
+
+
+def _spoken(name: str) -> str:
+    """Return a name of words alone: Python folds a long header between marks, and loses the quotation marks there."""
+    return " ".join("".join(c if c.isalnum() or c in " '-." else " -" for c in name).split())
 
 
 def text(blocks: Sequence[Mapping[str, Any]]) -> str:
