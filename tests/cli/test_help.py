@@ -71,7 +71,10 @@ def test_an_example_runs_as_it_stands(call: Call, line: str, tmp_path: Path) -> 
     assert program == "peercycle"
     if "--out" in arguments:
         arguments[arguments.index("--out") + 1] = str(tmp_path / "out")
-    if arguments[0] in {*COMMANDS["Write down"], "chase"}:  # on a copy of the made-up cycle, and on a day within it
+    if arguments[0] in {
+        *COMMANDS["Write down"],
+        "chase",
+    }:  # on a copy of the made-up cycle, and on a day within it
         shutil.copytree((ROOT / MADE_UP).parent, tmp_path / "cycles")
         arguments += ["-c", str(tmp_path / "cycles" / "2026-27.yaml"), "--on", "2026-12-21"]
     if "--next" in arguments:  # the shipped cycle is over today, and has no next meeting
