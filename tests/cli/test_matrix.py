@@ -65,7 +65,7 @@ def test_no_width_loses_a_cell(columns: int) -> None:
         "9 Mar",
     ):
         assert cell in text, cell
-    assert ("waiting on" in " ".join(text.split())) == (columns >= 80)
+    assert ("waiting on" in " ".join(text.split())) == (columns >= 100)
 
 
 def test_whose_group_is_open_stands_under_the_regions_word() -> None:
