@@ -138,7 +138,7 @@ def _not_placed(plan: Plan, key: str, who: str) -> Unrecordable:
     ]
     missing = listed([word for word, _, _ in gaps]) or "part"
     options = " ".join(f"{option} {word.upper()}" for word, option, _ in gaps)
-    message = f"which {key} is {cycle.authorities[who].name}'s is not known: its {missing} is to be confirmed"
+    message = f"which {key} is {cycle.authorities[who].name}'s is not known: {missing} to be confirmed"
     return Unrecordable(message, f"Write it into the file first: peercycle assign {who} {options}")
 
 

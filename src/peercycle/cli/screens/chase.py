@@ -49,6 +49,11 @@ def chase_lines(
     yield from _left(status, "Reminded on every step: telephone", found.past_last, columns)
     yield from _left(status, "Your own", found.own, columns)
     yield from _left(status, "Overdue, and not yet time for a reminder", found.waiting, columns)
+    if found.letters and not status.plan.cycle.reminders:
+        yield []
+        yield from plain(
+            "The cycle file has no ladder of reminders, so there is one step only.", columns, style="dim"
+        )
     if found.letters:
         yield []
     if written:

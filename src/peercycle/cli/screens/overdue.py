@@ -32,15 +32,17 @@ def overdue_lines(status: Status, columns: int) -> Iterator[Line]:
 
 def late_lines(status: Status, overdue: Sequence[Standing], blocked: Blocked, columns: int) -> Iterator[Line]:
     """Yield overdue tasks, those as late as one another under one heading, with what each holds up."""
-    column = _column(status, overdue)
     days: dict[tuple[int, str], list[Standing]] = {}
     for standing in sorted(overdue, key=lambda s: -(s.days_late or 0)):
         days.setdefault((standing.days_late or 0, standing.task.due.brief), []).append(standing)
-    for (late, due), standings in days.items():
+    rows = {key: list(_rows(status, standings)) for key, standings in days.items()}
+    named = [len(owner) for held in rows.values() for owner, _, _ in held]
+    column = min(COLUMN, 4 + max(named, default=0))
+    for (late, due), held in rows.items():
         yield from long_heading(
             f"Overdue, {late} day{'' if late == 1 else 's'} late (due {due})", columns, "late"
         )
-        for owners, text, group in _rows(status, standings):
+        for owners, text, group in held:
             yield from beside(owners, text, 2, column, columns)
             yield from _blocks(blocked, [s.task.id for s in group], column, columns)
 
@@ -48,11 +50,6 @@ def late_lines(status: Status, overdue: Sequence[Standing], blocked: Blocked, co
 def _blocks(blocked: Blocked, ids: Sequence[str], column: int, columns: int) -> Iterator[Line]:
     if held_up := blocked.told(ids):
         yield from beside("", f"blocks {held_up}", 2, column, columns, ("", "warning"))
-
-
-def _column(status: Status, standings: Sequence[Standing]) -> int:
-    owners = {_owner(status, standing) for standing in standings}
-    return min(COLUMN, 4 + max((len(owner) for owner in owners), default=0))
 
 
 def _owner(status: Status, standing: Standing) -> str:

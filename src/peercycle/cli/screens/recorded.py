@@ -120,9 +120,14 @@ def _late(status: Status, about: Step, happened: Happened) -> str:
 def _remarks(
     status: Status, happenings: Sequence[tuple[Step, Happened]], said: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, str]]:
+    """Yield each remark with whom it is of, where that is not plain; the same remark of several once."""
+    alike: dict[str, list[str]] = {}
     for about, _ in happenings:
         for line in said[about.id]:
-            yield line, _whose(status.plan, about) if len(happenings) > 1 else ""
+            own = f"/{about.authority}" if isinstance(about, Task) and about.authority else "\0"
+            alike.setdefault(line.replace(own, ""), []).append(_whose(status.plan, about))
+    for line, whose in alike.items():
+        yield line, _several(whose) if len(happenings) > 1 else ""
 
 
 def _standing(before: Status, after: Status, about: Sequence[Step], columns: int) -> Iterator[Line]:
