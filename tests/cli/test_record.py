@@ -250,3 +250,15 @@ def test_who_is_not_yet_placed_is_assigned_first(tmp_path: Path, call: Call) -> 
     answer = season.run("record", "forum", "aldersyke", "--held")
     assert answer.code == 2
     assert answer.err.splitlines()[0] == "peercycle: forum has 2 meetings that can be of aldersyke: name one"
+
+
+def test_the_time_of_writing_is_on_the_day_that_stands_in_for_today(season: Season) -> None:
+    season.run("record", "issue-questions", "cobblewick", "--sent", on="2027-01-20")
+    (at,) = (record["at"] for record in season.records()[-1:])
+    assert at.startswith("2027-01-20T")
+    assert season.call("validate", "--strict", str(season.cycle)).code == 0
+
+
+def test_a_day_no_calendar_of_ours_reaches_is_refused(season: Season) -> None:
+    answer = season.run("assign", "aldersyke", "--round", "december", on="0001-01-01")
+    assert (answer.code, answer.out) == (2, "")

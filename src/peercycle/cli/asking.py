@@ -96,9 +96,9 @@ def day(ctx: typer.Context, on: str | None) -> date:
     return date.today() if given is None else one_day("--on", given)
 
 
-def now() -> str:
-    """Return the time at which something is written down: local, with its offset, to the millisecond."""
-    return datetime.now(UTC).astimezone().isoformat(timespec="milliseconds")
+def now(on: date) -> str:
+    """Return the time of writing on a day, local with its offset: the clock says only what time of day it is."""
+    return datetime.combine(on, datetime.now(UTC).astimezone().timetz()).isoformat(timespec="milliseconds")
 
 
 def one_day(option: str, given: str) -> date:

@@ -42,7 +42,7 @@ def carry_out(
             what = change.place.rpartition("/")[2]
             raise Ending(2, f"the {what} holds a character that is not printed, which no cycle file may hold")
     ids = new_ids(asked.on, len(records), {record.id for record in asked.log.records})
-    at, who, why = now(), recorder(by), text("--note", note)
+    at, who, why = now(asked.on), recorder(by), text("--note", note)
     kept = [
         record._replace(id=id_, at=at, by=who, note=why, changes=record.changes or every)
         for record, id_ in zip(records, ids, strict=True)

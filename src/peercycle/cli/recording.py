@@ -119,7 +119,7 @@ def keep(asked: Asked, records: Sequence[Record], by: str | None) -> list[Record
 
     taken = {record.id for record in asked.log.records}
     ids = new_ids(asked.on, len(records), taken)
-    at, who = now(), recorder(by)
+    at, who = now(asked.on), recorder(by)
     kept = [record._replace(id=id_, at=at, by=who) for record, id_ in zip(records, ids, strict=True)]
     try:
         append(log_of(asked.opened.path), [written(record) for record in kept])

@@ -124,7 +124,9 @@ def _how(status: Status, standing: Standing) -> str:
     recorded = standing.recorded
     if recorded.through:
         return f", by {recorded.through.partition('/')[0]}"
-    roles = [f"the {names.signatory(status.plan.cycle, role)}" for role, _ in recorded.signed]
+    signed = {role for role, _ in recorded.signed}
+    steps = status.plan.action(standing.task).sign_off
+    roles = [f"the {names.signatory(status.plan.cycle, r)}" for step in steps for r in step if r in signed]
     parts = [*(["sent"] if recorded.sent else []), *([f"signed by {listed(roles)}"] if roles else [])]
     return "".join(f", {part}" for part in parts)
 
@@ -195,7 +197,7 @@ def _section(
     text = text.format(notice=long_date(status.notice_ends))
     if key in status.plan.cycle.authorities and state in ("overdue", "blocked"):
         by_cause: dict[str, list[Standing]] = {}
-        for standing in standings:
+        for standing in sorted(standings, key=lambda standing: -(standing.days_late or 0)):
             by_cause.setdefault(_cause(status, standing), []).append(standing)
         for cause, chosen in by_cause.items():
             yield from long_heading(f"{text}, {cause}", columns, style)
