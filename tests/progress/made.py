@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from peercycle.progress.lines import Log, read_log
+from peercycle.progress.lines import read_log
+from peercycle.progress.log import Log
 from peercycle.progress.record import Record
 from peercycle.progress.wire import read_record
 

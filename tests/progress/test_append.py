@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from peercycle.progress.append import NotWritten, append, new_ids
-from peercycle.progress.lines import LARGEST
 from peercycle.progress.locking import alone, lock_of, wait_for_writer
+from peercycle.progress.log import LARGEST
 
 ENDINGS = {
     "no log": (None, b"new\n"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peercycle.progress.lines import LARGEST
+from peercycle.progress.log import LARGEST
 from peercycle.workspace.files import FileTrouble
 from peercycle.workspace.logs import log_of, open_log, unread
 from tests.progress.made import ids, line

@@ -18,7 +18,7 @@ from peercycle.schedule.plan import Plan
 
 if TYPE_CHECKING:
     from peercycle.progress.fold import Progress
-    from peercycle.progress.lines import Log
+    from peercycle.progress.log import Log
     from peercycle.schedule.status import Status
     from peercycle.workspace.opening import Opened
 

@@ -9,8 +9,8 @@ from errno import EINVAL, EIO, ENOSPC, ENOTSUP
 from pathlib import Path
 from typing import Final
 
-from peercycle.progress.lines import LARGEST
 from peercycle.progress.locking import PATIENCE, Busy, alone
+from peercycle.progress.log import LARGEST
 
 _ALPHABET: Final = "23456789bcdfghjkmnpqrstvwxyz"
 _BLOCK: Final = 64 * 1024

@@ -3,34 +3,20 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final, NamedTuple
+from typing import Final
 
-from peercycle.diagnostics.fault import Diagnostic, Span
+from peercycle.diagnostics.fault import Span
 from peercycle.progress.damage import RESTORE, Damage
 from peercycle.progress.decoding import LINE_END, decoded
+from peercycle.progress.log import Log
 from peercycle.progress.objects import BROKEN, scan
 from peercycle.progress.record import Record
 from peercycle.progress.salvage import Salvage
 from peercycle.progress.twice import Twice
 from peercycle.progress.wire import read_record
 
-LARGEST: Final = 64 * 1024 * 1024
-"""The most bytes of a log."""
 MOST_LINES: Final = 500_000
 """The most lines of a log that are read."""
-
-
-class Log(NamedTuple):
-    """A log as read: its name, its text, its records in the order of their lines, and what is wrong with its lines.
-
-    `unread` are the numbers of the lines of which something could not be read.
-    """
-
-    name: str
-    text: str
-    records: tuple[Record, ...]
-    diagnostics: list[Diagnostic]
-    unread: frozenset[int] = frozenset()
 
 
 def read_log(name: str, raw: bytes) -> Log:

@@ -4,7 +4,7 @@ from peercycle.diagnostics.fault import Diagnostic, Fault, Mark, Related, Severi
 from peercycle.diagnostics.lines import WHOLE_FILE, line
 from peercycle.model.place import slashed
 from peercycle.progress.damage import whole
-from peercycle.progress.lines import Log
+from peercycle.progress.log import Log
 from peercycle.progress.objects import Member, Seeker, members
 
 

@@ -9,7 +9,6 @@ from peercycle.model.when import When
 from peercycle.model.working_days import shift
 from peercycle.progress.fold import NOTHING, Progress
 from peercycle.schedule import names
-from peercycle.schedule.findings import conversation_days
 from peercycle.schedule.papers import Papers, Step, when
 from peercycle.schedule.plan import Meeting, Plan, Task
 from peercycle.schedule.recorded import Accounts, Recorded
@@ -45,7 +44,7 @@ class Status:
         self.on = on
         self.progress = progress
         accounts = Accounts(plan, progress, Papers(plan))
-        self.plan = plan.counting_from(accounts.days, conversation_days(plan, progress))
+        self.plan = _counted(plan, progress, accounts) if progress.records else plan
         self.papers = accounts.papers if self.plan is plan else Papers(self.plan)
         self.accounts = accounts
         self._roots: dict[str, tuple[str, ...]] = {}
@@ -223,3 +222,10 @@ class Status:
     def _steps(self) -> dict[str, Step]:
         steps: tuple[Step, ...] = (*self.plan.meetings, *self.plan.tasks)
         return {step.id: step for step in steps}
+
+
+def _counted(plan: Plan, progress: Progress, accounts: Accounts) -> Plan:
+    """Return the plan in which what follows something counts from the day it happened, and noted days are days."""
+    from peercycle.schedule.findings import conversation_days
+
+    return plan.counting_from(accounts.days, conversation_days(plan, progress))

@@ -4,11 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from peercycle.diagnostics.fault import Diagnostic
-from peercycle.progress.lines import LARGEST, Log, read_log
-from peercycle.progress.locking import wait_for_writer
-from peercycle.progress.places import located
-from peercycle.rules.log import check_log
-from peercycle.rules.log.logged import Logged
+from peercycle.progress.log import LARGEST, Log
 from peercycle.schedule.plan import Plan
 from peercycle.workspace.files import FileTrouble, read
 
@@ -24,7 +20,12 @@ def open_log(cycle_file: Path) -> Log:
     """Read the log of a cycle, an empty one where there is none; raises FileTrouble."""
     path = log_of(cycle_file)
     raw = _read(path)
-    if raw and not raw.endswith(b"\n"):  # somebody may be writing just now
+    if not raw:
+        return Log(str(path), "", (), [])
+    from peercycle.progress.lines import read_log
+    from peercycle.progress.locking import wait_for_writer
+
+    if not raw.endswith(b"\n"):  # somebody may be writing just now
         wait_for_writer(path.resolve())
         raw = _read(path)
     return read_log(str(path), raw)
@@ -47,6 +48,10 @@ def faults_of(log: Log, plan: Plan | None) -> list[Diagnostic]:
     """Return every fault of a log in the order of its lines; without a plan only what reading it found."""
     if plan is None or not log.records:
         return log.diagnostics
+    from peercycle.progress.places import located
+    from peercycle.rules.log import check_log
+    from peercycle.rules.log.logged import Logged
+
     found = [located(log, *item) for item in check_log(Logged(plan, log.records))]
     return sorted([*log.diagnostics, *found], key=lambda item: (item.span.line, item.span.column, item.rule))
 

@@ -7,9 +7,6 @@ from typing import Final
 from peercycle.cli.screen import Line, beside, flow
 from peercycle.cli.screens.causes import causes_lines
 from peercycle.cli.screens.dated import COLUMN, counted, dated, heading, joined, plain, plans, title, work
-from peercycle.cli.screens.findings import immediate_lines
-from peercycle.cli.screens.matrix import matrix_lines
-from peercycle.cli.screens.overdue import overdue_lines
 from peercycle.model.when import long_date, long_when
 from peercycle.schedule import names
 from peercycle.schedule.arrangements import Arrangements, arrangements
@@ -36,6 +33,9 @@ def status_lines(status: Status, columns: int) -> Iterator[Line]:
         yield []
     yield from counted(status.counts, columns, all_of_them=True)
     if recorded:
+        from peercycle.cli.screens.findings import immediate_lines
+        from peercycle.cli.screens.overdue import overdue_lines
+
         yield from overdue_lines(status, columns)
         yield from immediate_lines(status.plan, status.progress, status.on, columns)
         yield from _due(status, columns)
@@ -56,6 +56,8 @@ def _closing(status: Status, columns: int) -> Iterator[Line]:
         who = names.authorities(status.plan.cycle, len(status.plan.cycle.authorities))
         closing.insert(0, f"All {who} stand alike, so there is no table of them.")
     elif status.progress.records:
+        from peercycle.cli.screens.matrix import matrix_lines
+
         yield from matrix_lines(status, columns)
     if questions:
         yield from _questions(status, questions, columns)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import peercycle
-from peercycle.cli.screens.findings import findings_data
 from peercycle.diagnostics.json_rows import keyed
 from peercycle.schedule import names
 from peercycle.schedule.plan import Meeting
@@ -31,11 +30,19 @@ def status_json(
         "tasks": [_task(status, standing) for standing in tasks],
         "events": [_event(status, meeting) for meeting in meetings],
         "questions": [question_data(question) for question in open_questions(status.plan)],
-        "findings": findings_data(status.plan, status.progress, status.on),
+        "findings": _findings(status),
         "state": state,
         "version": peercycle.__version__,
     }
     return keyed(answer)
+
+
+def _findings(status: Status) -> list[dict[str, Any]]:
+    if not status.progress.records:
+        return []
+    from peercycle.cli.screens.findings import findings_data
+
+    return findings_data(status.plan, status.progress, status.on)
 
 
 def _task(status: Status, standing: Standing) -> dict[str, Any]:
