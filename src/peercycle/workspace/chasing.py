@@ -94,12 +94,12 @@ def index(edition: Edition, made: Sequence[Draft]) -> bytes:
     rows = "".join(
         f"<tr><td>{escape(each.to.name)}{'' if each.to.address else '<br>no address in contacts.local.yaml'}</td>"
         f'<td>{escape(each.subject)}</td><td><a href="{escape(quote(each.file))}">{escape(each.file)}</a></td>'
-        f'<td><a href="{escape(each.link)}">Short form<span class="to"> to {escape(each.to.name)}</span></a></td></tr>\n'
+        f'<td><a href="{escape(each.link)}">Short form to {escape(each.to.name)}</a></td></tr>\n'
         for each in made
     )
     title = f"Drafts of {long_date(edition.on)}"
     return (
-        f'<!DOCTYPE html>\n<html lang="en-GB">\n<head><meta charset="utf-8"><title>{escape(title)}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="en-GB">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>\n'
         f"<style>{_STYLE}</style></head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
         "<p>Nothing has been sent. Open a draft, read it and send it yourself; then run "
         "<strong>peercycle chase --sent</strong>, so that nobody is chased twice.</p>\n"
