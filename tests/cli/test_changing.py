@@ -140,6 +140,25 @@ def test_what_is_confirmed(season: Season, words: list[str], expected: list[str]
     assert {record["what"] for record in season.last()} == {what}
 
 
+def test_the_deadline_of_an_action_is_set_and_what_follows_moves(season: Season, golden: Golden) -> None:
+    answer = season.run("confirm", "comment-on-notes", "--date", "15 working days after send-notes")
+    assert answer.code == 0, answer.err
+    golden("cli/changed-deadline.txt", answer.out)
+    assert season.last() == [
+        {
+            "by": "the coordinator", "what": "moved", "action": "comment-on-notes", "date": "2026-11-23",
+            "changes": [{
+                "place": "phases/forums/actions/comment-on-notes/due",
+                "was": "10 working days after send-notes", "now": "15 working days after send-notes",
+            }],
+        }
+    ]  # fmt: skip
+    assert season.run("confirm", "comment-on-notes", "--date", "TBC").code == 0
+    assert season.run("confirm", "comment-on-notes", "--date", "5 working days after send-notes").code == 0
+    assert season.last()[0]["what"] == "confirmed"
+    assert season.run("confirm", "comment-on-notes", "--date", "5 working days after nothing").code == 1
+
+
 def test_each_meeting_has_a_record_of_its_own_change(season: Season) -> None:
     season.run("confirm", "forum/december", "--room", "The Hall")
     place = "phases/forums/events/forum/room/december"
@@ -184,7 +203,7 @@ REFUSED = [
     (["assign", "aldersyke", "--group", "cluster-cost"], 2, "no cluster is called 'cluster-cost'\nNearest: cluster-coast"),
     (["assign", "aldersyke"], 2, "neither --group nor --round is given"),
     (["confirm", "forumm", "--room", "x"], 2, "this cycle has no meeting called 'forumm'\nNearest: forum"),
-    (["confirm", "send-notes", "--date", "TBC"], 2, "send-notes is an action, not a meeting"),
+    (["confirm", "send-notes", "--room", "x"], 2, "send-notes is an action, not a meeting"),
     (["confirm", "forum"], 2, "nothing is given to confirm"),
     (["confirm", "performance-meeting", "--date", "TBC"], 2, "performance-meeting is recorded as held: it cannot be put off"),
     (["confirm", "network-february", "--date", "Tuesday 4 February 2027"], 1, "4 February 2027 is a Thursday, not a Tuesday"),

@@ -41,6 +41,14 @@ def confirmations(
     return settings
 
 
+def text_at(data: Mapping[str, Any], place: Place) -> str | None:
+    """Return the text that the file holds at a place, None where it holds none or a grid."""
+    held: Any = data
+    for step in place:
+        held = held[step]
+    return held if isinstance(held, str) else None
+
+
 def value_of(plan: Plan, data: Mapping[str, Any], meeting: Meeting, key: str) -> str | None:
     """Return what the file holds for one meeting under a key, None where it holds nothing."""
     held: Any = data

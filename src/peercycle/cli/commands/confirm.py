@@ -1,4 +1,4 @@
-"""`peercycle confirm`: a meeting's day, hours, place or room becomes known, or is moved."""
+"""`peercycle confirm`: a meeting's day, hours, place or room, or an action's deadline, becomes known or is moved."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +10,7 @@ from peercycle.cli.recording import ByOption, NoteOption, text
 from peercycle.cli.screen import put, width
 
 if TYPE_CHECKING:
-    from peercycle.progress.record import Change
+    from peercycle.progress.record import Change, What
     from peercycle.schedule.plan import Meeting
 
 EXAMPLES = """\b
@@ -18,13 +18,18 @@ Examples:
   peercycle confirm forum/december/cluster-coast --room "The Boat House"
   peercycle confirm conversation/quillmere --date "25 February 2027" --time 2pm
   peercycle confirm network-february --date TBC --note "The hall is not free"
+  peercycle confirm comment-on-notes --date "15 working days after send-notes"
   peercycle confirm forum/january --time '10am to 5pm'"""
 
 
 def confirm(
     ctx: typer.Context,
     event: Annotated[
-        str, typer.Argument(metavar="EVENT", help="An event, or one of its meetings or rounds by id.")
+        str,
+        typer.Argument(
+            metavar="EVENT",
+            help="An event, or one of its meetings or rounds by id; or an action, for its deadline.",
+        ),
     ],
     date: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="Its day; TBC puts the meeting off.")
@@ -39,7 +44,7 @@ def confirm(
     cycle: CycleOption = None,
     on: OnOption = None,
 ) -> int:
-    """Write a meeting's day, hours, place or room into the cycle file, and into the log what stood there before."""
+    """Write a meeting's day, hours, place or room, or an action's deadline, into the cycle file; the log keeps the old one."""
     asked = ask(ctx, cycle, on)
     given = _given((date, time, place, room))
     return _confirm(asked, " ".join(event.split()).rstrip("/").lower(), given, by, note)
@@ -63,6 +68,8 @@ def _confirm(asked: Asked, key: str, given: dict[str, str], by: str | None, note
 
     held = asked.plan.meetings_of(key.partition("/")[0])
     meetings = [meeting for meeting in held if meeting.id == key or meeting.id.startswith(f"{key}/")]
+    if key in asked.plan.actions and list(given) == ["date"]:
+        return _deadline(asked, key, given["date"], by, note)
     if not meetings:
         raise _no_meeting(asked, key)
     data = asked.opened.reading.loaded.data if asked.opened.reading.loaded else None
@@ -87,6 +94,33 @@ def _confirm(asked: Asked, key: str, given: dict[str, str], by: str | None, note
     return 0
 
 
+def _deadline(asked: Asked, action: str, due: str, by: str | None, note: str | None) -> int:
+    """Set an action's one deadline; ends with 2 where the file has a grid of them."""
+    from peercycle.cli.changing import carry_out
+    from peercycle.cli.screens.changed import changed_lines
+    from peercycle.progress.record import Record
+    from peercycle.reading.splicing import Setting
+    from peercycle.schedule.confirming import kind_of, text_at
+
+    place = asked.plan.place(action, "due")
+    data = asked.opened.reading.loaded.data if asked.opened.reading.loaded else None
+    was = text_at(data or {}, place)
+    if was is None:
+        where = "".join(asked.where((place,)))
+        raise Ending(
+            2, f"{action} has several deadlines", f"Change the one that is meant in its place: {where}"
+        )
+    if was == due:
+        put([[("That is what the file says already; nothing was changed.", "")]])
+        return 0
+    what: What = "confirmed" if kind_of(was, due) == "confirmed" else "moved"
+    record = Record("", "", "", what, asked.on, action=action)
+    done = carry_out(asked, [Setting(place, due)], [record], by, note)
+    named = "Confirmed" if what == "confirmed" else "Changed"
+    put(changed_lines(done, f"{named} {action}", ["peercycle", "confirm", action, "--date", was], width()))
+    return 0
+
+
 def _changes(asked: Asked, meeting: "Meeting", given: dict[str, str]) -> "tuple[Change, ...]":
     """Return what changes for one meeting, whatever of the file's grid is written anew for it."""
     from peercycle.progress.record import Change
@@ -104,7 +138,8 @@ def _no_meeting(asked: Asked, key: str) -> Ending:
     ids = [*asked.plan.events, *(meeting.id for meeting in asked.plan.meetings)]
     first = key.partition("/")[0]
     if first in asked.plan.actions:
-        return Ending(2, f"{first} is an action, not a meeting", "Its deadline is changed in the cycle file.")
+        advice = f"Its deadline alone can be confirmed: peercycle confirm {first} --date DEADLINE"
+        return Ending(2, f"{first} is an action, not a meeting", advice)
     return Ending(2, f"this cycle has no meeting called '{key}'", nearest_or(nearest(key, ids)))
 
 

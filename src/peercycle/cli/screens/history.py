@@ -93,7 +93,7 @@ def _changed(plan: Plan, record: Record) -> str:
         f"{change.place.rpartition('/')[2]} {change.was or 'nothing'} -> {change.now or 'nothing'}"
         for change in record.changes
     )
-    return f"{_whose(plan, record) or record.event or ''} {record.what}: {changes}".strip()
+    return f"{_whose(plan, record) or record.event or record.action or ''} {record.what}: {changes}".strip()
 
 
 def _whose(plan: Plan, record: Record) -> str:
