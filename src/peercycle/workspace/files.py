@@ -38,16 +38,7 @@ def write(folder: Path, name: str, content: bytes) -> Path:
     target = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, prefix=".", suffix=".part", delete=False) as file:
-            part = Path(file.name)
-            try:
-                file.write(content)
-                file.close()
-                part.chmod(0o666 & ~_umask())
-                part.replace(target)
-            except BaseException:
-                part.unlink(missing_ok=True)
-                raise
+        _moved_into_place(target, content, 0o666 & ~_umask(), synced=False)
     except OSError as error:
         raise FileTrouble(f"{target}: cannot be written ({_reason(error)})") from None
     return target
@@ -56,21 +47,25 @@ def write(folder: Path, name: str, content: bytes) -> Path:
 def replace(target: Path, content: bytes) -> None:
     """Put bytes in the place of a file's, on disk when this returns, its rights as they were; raises FileTrouble."""
     try:
-        mode = target.stat().st_mode
-        with NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".part", delete=False) as file:
-            part = Path(file.name)
-            try:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-                file.close()
-                part.chmod(mode)
-                part.replace(target)
-            except BaseException:
-                part.unlink(missing_ok=True)
-                raise
+        _moved_into_place(target, content, target.stat().st_mode, synced=True)
     except OSError as error:
         raise FileTrouble(f"{target}: cannot be written ({_reason(error)})") from None
+
+
+def _moved_into_place(target: Path, content: bytes, mode: int, *, synced: bool) -> None:
+    with NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".part", delete=False) as file:
+        part = Path(file.name)
+        try:
+            file.write(content)
+            if synced:
+                file.flush()
+                os.fsync(file.fileno())
+            file.close()
+            part.chmod(mode)
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
 
 
 def _umask() -> int:

@@ -1,6 +1,6 @@
 """`peercycle record`: something was sent, signed, done or held."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -20,7 +20,7 @@ from peercycle.cli.screen import put, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date as Day  # noqa: N812 - an option is called date
 
     from peercycle.schedule.drafting import Happened
     from peercycle.schedule.plan import Meeting, Task
@@ -33,6 +33,18 @@ Examples:
   peercycle record forum/december/cluster-coast --held"""
 
 WHATS = ("sent", "held", "done")
+
+
+class Words(NamedTuple):
+    """What the command line says: of what and whose, what happened ("" where it is not said), who signed, and when."""
+
+    key: str
+    whose: list[str]
+    what: str
+    signed: list[str]
+    date: "Day"
+    note: str
+    ref: str
 
 
 def record(
@@ -79,32 +91,24 @@ def record(
         raise Ending(
             2, f"--{said[0]} and --{said[1]} cannot both be said in one record", "Nothing was recorded."
         )
-    what = said[0] if said else ""
+    key = " ".join(action.split()).rstrip("/").lower()
     texts = (text("--note", note), text("--ref", ref))
-    return _record(asked, action, authorities or [], what, signed or [], happened(asked, date), texts, by)
+    words = Words(
+        key, authorities or [], said[0] if said else "", signed or [], happened(asked, date), *texts
+    )
+    return _record(asked, words, by)
 
 
-def _record(
-    asked: Asked,
-    key: str,
-    whose: list[str],
-    what: str,
-    signed: list[str],
-    date: "date",
-    texts: tuple[str, str],
-    by: str | None,
-) -> int:
+def _record(asked: Asked, words: Words, by: str | None) -> int:
     from peercycle.cli.screens.recorded import recorded_lines
     from peercycle.schedule.drafting import drafts, remarks
     from peercycle.schedule.recording import Unrecordable
 
     before = asked.status
     try:
-        happenings = _meant(
-            asked, " ".join(key.split()).rstrip("/").lower(), whose, what, signed, date, texts
-        )
+        happenings = _meant(asked, words)
     except Unrecordable as refused:
-        nobody = "Nothing was recorded for any of them." if len(whose) > 1 else "Nothing was recorded."
+        nobody = f"Nothing was recorded{' for any of them' if len(words.whose) > 1 else ''}."
         raise Ending(2, refused.message, " ".join(filter(None, (_end(refused.advice), nobody)))) from None
     records = [record for about, happening in happenings for record in drafts(about, happening)]
     said = {about.id: list(remarks(before, about, happening)) for about, happening in happenings}
@@ -117,32 +121,25 @@ def _end(sentence: str) -> str:
     return sentence if not sentence or sentence.endswith(".") else f"{sentence}."
 
 
-def _meant(
-    asked: Asked,
-    key: str,
-    whose: list[str],
-    what: str,
-    signed: list[str],
-    date: "date",
-    texts: tuple[str, str],
-) -> "Sequence[tuple[Task | Meeting, Happened]]":
+def _meant(asked: Asked, words: Words) -> "Sequence[tuple[Task | Meeting, Happened]]":
     """Return each task or meeting meant, with what happened to it; raises Unrecordable."""
     from peercycle.schedule.drafting import Happened
     from peercycle.schedule.recording import Unrecordable, is_event, meetings_meant, signatory, tasks_meant
 
-    plan = asked.status.plan
+    plan, key, what, texts = asked.status.plan, words.key, words.what, (words.note, words.ref)
     if is_event(plan, key):
-        if what not in ("", "held") or signed:
+        if what not in ("", "held") or words.signed:
             raise Unrecordable(f"{key} is a meeting: it can only be held", "Write --held.")
-        return [(held, Happened("held", date, (), *texts)) for held in meetings_meant(plan, key, whose)]
+        meetings = meetings_meant(plan, key, words.whose)
+        return [(meeting, Happened("held", words.date, (), *texts)) for meeting in meetings]
     if what == "held":
         raise Unrecordable(
             f"{key} is no meeting: it cannot be held", "Write --sent, --signed ROLE or --done."
         )
     found = []
-    for task in tasks_meant(plan, key, whose):
-        roles = tuple(dict.fromkeys(signatory(plan, task, word) for word in signed))
-        found.append((task, Happened(_what(asked, task, what, roles), date, roles, *texts)))
+    for task in tasks_meant(plan, key, words.whose):
+        roles = tuple(dict.fromkeys(signatory(plan, task, word) for word in words.signed))
+        found.append((task, Happened(_what(asked, task, what, roles), words.date, roles, *texts)))
     return found
 
 
