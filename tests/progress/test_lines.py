@@ -62,7 +62,7 @@ CASES: dict[str, tuple[str, str, set[int], list[tuple[str, str, str]]]] = {
     "one id, two records": (f"{A}\n{line('a', note='x')}\n", "a a", set(), [("conflicting-records", "2:8-2:11", "another record has the same id, a, and says something else")]),
     "deep lists": (f"{'[' * 100_000}\n{A}\n", "a", {1}, [("torn-log", "1:1-1:100001", NONE)]),
     "deep objects": ('{"id":' * 100_000 + f"\n{A}\n", "a", {1}, [("torn-log", "1:1-1:600001", CUT)]),
-    "deep within": (f'{A[:-1]}, "x": {"[" * 5000}{"]" * 5000}}}\n{B}\n', "b", {1}, [("torn-log", f"1:1-1:{N + 10_008}", CUT)]),
+    "deep within": (f'{A[:-1]}, "x": {"[" * 100_000}{"]" * 100_000}}}\n{B}\n', "b", {1}, [("torn-log", f"1:1-1:{N + 200_008}", CUT)]),
     "a huge number": (f'{A[:-1]}, "x": {"9" * 5000}}}\n', "a", set(), []),
     "no number": (f'{A[:-1]}, "x": NaN, "y": -Infinity}}\n', "a", set(), []),
     "a long line": (f'{A[:-1]}, "x": "{"y" * 1_000_000}"}}\n', "a", set(), []),
