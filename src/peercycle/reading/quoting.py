@@ -3,11 +3,36 @@
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from textwrap import wrap
+from typing import Any, Final
 
 import yaml
 
 from peercycle.reading.events import load
+
+WIDEST: Final = 100
+"""The most columns of a line that is written, where it can be broken."""
+
+
+def entry_lines(key: str, text: str, margin: str) -> list[str]:
+    """Return the lines of a key with its text, in block style: a long text under `>-`, one of several lines under `|-`."""
+    line = f"{margin}{key}: {scalar(text, in_flow=False)}"
+    if "\n" in text:
+        header, under = "|-", text.split("\n")
+    elif len(line) > WIDEST:
+        width = WIDEST - len(margin) - 2
+        header, under = ">-", wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    else:
+        return [line]
+    lines = [f"{key}: {header}", *(f"  {part}".rstrip() for part in under)]
+    loaded = load("quoted", "\n".join([*lines, "other: x"]))
+    if (
+        all(map(str.isprintable, under))
+        and loaded.data == {key: text, "other": "x"}
+        and not loaded.diagnostics
+    ):
+        return [f"{margin}{part}".rstrip() for part in lines]
+    return [line]
 
 
 def scalar(text: str, *, in_flow: bool) -> str:

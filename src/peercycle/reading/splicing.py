@@ -6,12 +6,12 @@ from typing import Any, Final, NamedTuple
 
 from peercycle.model.place import Place, slashed
 from peercycle.reading.events import Loaded, load
-from peercycle.reading.quoting import flow, scalar
+from peercycle.reading.proving import comments, data_of
+from peercycle.reading.quoting import WIDEST, entry_lines, flow, scalar
 from peercycle.reading.spans import Node, Spot, found, offsets
 
 Value = str | Mapping[str, Any]
 """A text, or a mapping of texts by keys, as in a grid."""
-_WIDEST: Final = 100
 _STEP: Final = "  "
 
 
@@ -36,7 +36,8 @@ class _Splice(NamedTuple):
 def changed(text: str, loaded: Loaded, settings: Sequence[Setting]) -> str:
     """Return the text with these values set; raises Unfit where a place has no mapping to stand in.
 
-    The new text is read again, and by ruamel.yaml besides: both must find exactly the data that was meant.
+    The new text is read again, and by ruamel.yaml besides: both must find exactly the data that was meant, and all the
+    comments must still be there.
     """
     meant = deepcopy(loaded.data)
     splices: list[_Splice] = []
@@ -44,7 +45,7 @@ def changed(text: str, loaded: Loaded, settings: Sequence[Setting]) -> str:
         splices += _splices(text, loaded.root, setting)
         _set(meant, setting)
     made = _applied(text, splices)
-    if load("changed", made).data != meant or _other(made) != meant:
+    if load("changed", made).data != meant or data_of(made) != meant or comments(made) != comments(text):
         places = ", ".join(slashed(setting.place) for setting in settings)
         raise Unfit(
             f"the file is written in a way that does not take the change of {places}; change it by hand"
@@ -53,7 +54,8 @@ def changed(text: str, loaded: Loaded, settings: Sequence[Setting]) -> str:
 
 
 def _applied(text: str, splices: Iterable[_Splice]) -> str:
-    for start, end, new in sorted(splices, key=lambda splice: (splice.start, splice.end), reverse=True):
+    in_order = sorted(splices, key=lambda splice: (splice.start, splice.end))
+    for start, end, new in reversed(in_order):  # of two at one place the first comes first
         text = text[:start] + new + text[end:]
     return text
 
@@ -62,26 +64,7 @@ def _set(data: Any, setting: Setting) -> None:
     *path, key = setting.place
     for step in path:
         data = data[int(step)] if isinstance(data, list) else data[step]
-    data[key] = setting.value
-
-
-def _other(text: str) -> Any:
-    """Return what ruamel.yaml reads in a text, every scalar as text."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.constructor import SafeConstructor
-    from ruamel.yaml.error import YAMLError
-
-    class Texts(SafeConstructor):
-        """Builds plain data in which every scalar is text."""
-
-    for kind in ("null", "bool", "int", "float", "binary", "timestamp", "str"):
-        Texts.add_constructor(f"tag:yaml.org,2002:{kind}", lambda _, node: node.value)
-    loader = YAML(typ="safe", pure=True)
-    loader.Constructor = Texts
-    try:
-        return loader.load(text)
-    except YAMLError:
-        return None
+    data[int(key) if isinstance(data, list) else key] = setting.value
 
 
 def _splices(text: str, root: Node | None, setting: Setting) -> list[_Splice]:
@@ -105,7 +88,7 @@ def _replaced(text: str, root: Node | None, entry: Node | Spot, setting: Setting
         return [_Splice(start, end, scalar(setting.value, in_flow=in_flow))]
     line = flow(setting.value)
     begun = start - _line_start(text, start)
-    if in_flow or begun + len(line) <= _WIDEST:
+    if in_flow or begun + len(line) <= WIDEST:
         return [_Splice(start, end, line)]
     key_start = offsets(entry)[0]
     margin = " " * (key_start - _line_start(text, key_start)) + _STEP
@@ -130,8 +113,8 @@ def _inserted(text: str, holder: Node, setting: Setting) -> _Splice:
     key_start = offsets(sibling)[0]
     margin = " " * (key_start - _line_start(text, key_start))
     if isinstance(setting.value, str):
-        lines = [f"{margin}{key}: {scalar(setting.value, in_flow=False)}"]
-    elif len(line := f"{margin}{key}: {flow(setting.value)}") <= _WIDEST:
+        lines = entry_lines(key, setting.value, margin)
+    elif len(line := f"{margin}{key}: {flow(setting.value)}") <= WIDEST:
         lines = [line]
     else:
         lines = [f"{margin}{key}:", *_block(setting.value, margin + _STEP)]
