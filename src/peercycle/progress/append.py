@@ -2,8 +2,8 @@
 
 import os
 import secrets
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import date
 from errno import EINVAL, EIO, ENOSPC, ENOTSUP
 from pathlib import Path
@@ -37,10 +37,10 @@ def new_ids(on: date, count: int, taken: Collection[str]) -> list[str]:
             return [shared] if count == 1 else [f"{shared}-{number}" for number in range(1, count + 1)]
 
 
-def append(path: Path, lines: Sequence[str], first: Callable[[], None] | None = None) -> None:
+def append(path: Path, lines: Sequence[str], around: AbstractContextManager[None] | None = None) -> None:
     """Put lines, given without their line ends, at the end of a log; raises NotWritten.
 
-    What is to be done `first` is done while nobody else writes; where it raises, nothing is written.
+    What is to be done `around` it is begun and ended while nobody else writes; where it raises, nothing is written.
 
     They are on disk when this returns, each on a line of its own, however the log ended before; a log that is not there
     is made. Where git or an editor puts another file in the log's place meanwhile, they are put into that one.
@@ -48,9 +48,7 @@ def append(path: Path, lines: Sequence[str], first: Callable[[], None] | None = 
     log = Path(os.path.realpath(path))
     try:
         _refuse_odd(log)
-        with alone(log):
-            if first:
-                first()
+        with alone(log), around or nullcontext():
             _append(log, lines)
     except NotWritten as trouble:
         raise NotWritten(f"{path}: nothing was recorded: {trouble}") from None
@@ -110,7 +108,7 @@ def _put(file: int, log: Path, lines: Sequence[str]) -> bool:
     if end + len(data) > LARGEST:
         raise NotWritten(f"the log would have more than {LARGEST >> 20} MiB, the most that is read")
     if not end:
-        _sync_folder(log.parent)  # first, so that a log with a line in it is sure to be found again
+        sync_folder(log.parent)  # first, so that a log with a line in it is sure to be found again
     with _taken_back(file, end):
         if end < size:
             os.ftruncate(file, end)
@@ -171,7 +169,7 @@ def _is_still(file: int, log: Path) -> bool:
         return False
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Put on disk what stands in a folder, where the system knows such a thing."""
     if not _FOLDERS_SYNC:
         return

@@ -1,7 +1,8 @@
 """A cycle file changed and the change put in its log: both or neither, and nothing that the rules would refuse."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -51,24 +52,31 @@ def warnings(before: Opened, after: Opened, on: date) -> list[Diagnostic]:
 def put(before: Opened, after: Opened, lines: Sequence[str]) -> None:
     """Put a changed cycle file in the place of the one that was read, and lines into its log; raises FileTrouble.
 
-    The file comes first. Where the log cannot be written the file is put back; a stop between the two leaves the file
-    changed and no line of it.
+    The file comes first, and both while nobody else writes. Where the log cannot be written the file is put back; a stop
+    between the two leaves the file changed and no line of it.
     """
+    try:
+        append(log_of(before.path), lines, _in_place(before, after))
+    except NotWritten as trouble:
+        raise FileTrouble(f"{trouble}; {before.path} is as it was") from None
+
+
+@contextmanager
+def _in_place(before: Opened, after: Opened) -> Iterator[None]:
+    """Have a changed file in the place of the one that was read, which comes back where anything fails meanwhile."""
     path = Path(os.path.realpath(before.path))
     raw = read(path)
-    mark = _MARK if raw.startswith(_MARK) else b""
-    written = False
-
-    def write() -> None:
-        nonlocal written
-        if read(path) != raw or raw.removeprefix(_MARK) != before.reading.text.encode():
-            raise NotWritten(f"{before.path} was changed meanwhile; run it again")
-        replace(path, mark + after.reading.text.encode())
-        written = True
-
+    if raw.removeprefix(_MARK) != before.reading.text.encode():
+        raise NotWritten(f"{before.path} was changed meanwhile; run it again")
+    replace(path, (_MARK if raw.startswith(_MARK) else b"") + after.reading.text.encode())
     try:
-        append(log_of(before.path), lines, write)
-    except (NotWritten, FileTrouble) as trouble:
-        if written:
+        yield
+    except BaseException:
+        try:
             replace(path, raw)
-        raise FileTrouble(f"{trouble}; {before.path} is as it was") from None
+        except FileTrouble as trouble:
+            message = (
+                f"{before.path} was changed, but the log of it was not written, and it could not be put back"
+            )
+            raise FileTrouble(f"{message}: {trouble}") from None
+        raise

@@ -1,6 +1,7 @@
 """Bytes from disk and onto it: reading with a sentence for every failure, writing through a temporary name."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Final
@@ -45,9 +46,15 @@ def write(folder: Path, name: str, content: bytes) -> Path:
 
 
 def replace(target: Path, content: bytes) -> None:
-    """Put bytes in the place of a file's, on disk when this returns, its rights as they were; raises FileTrouble."""
+    """Put bytes in the place of a file's, on disk when this returns, its rights as they were; raises FileTrouble.
+
+    A file that nobody may write to is left alone, though its folder would let it be replaced.
+    """
     try:
-        _moved_into_place(target, content, target.stat().st_mode, synced=True)
+        mode = target.stat().st_mode
+        if not mode & 0o222 or not os.access(target, os.W_OK):
+            raise FileTrouble(f"{target}: cannot be written (it is write-protected)")
+        _moved_into_place(target, content, mode, synced=True)
     except OSError as error:
         raise FileTrouble(f"{target}: cannot be written ({_reason(error)})") from None
 
@@ -63,9 +70,19 @@ def _moved_into_place(target: Path, content: bytes, mode: int, *, synced: bool) 
             file.close()
             part.chmod(mode)
             part.replace(target)
+            if synced:
+                _sync_folder(target.parent)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put on disk that a file was moved into place; where the system cannot, the file is in place all the same."""
+    from peercycle.progress.append import sync_folder
+
+    with suppress(OSError):
+        sync_folder(folder)
 
 
 def _umask() -> int:
