@@ -3,7 +3,7 @@
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, NoReturn
 
 import typer
 
@@ -77,6 +77,12 @@ class Asked(NamedTuple):
         from peercycle.schedule.status import Status
 
         return Status(self.plan, self.on, self.progress)
+
+    @property
+    def data(self) -> "dict[str, Any]":
+        """What the file holds as it stands, every value a text."""
+        loaded = self.opened.reading.loaded
+        return loaded.data or {} if loaded else {}
 
     @property
     def state(self) -> str:

@@ -36,7 +36,7 @@ def carry_out(
     from peercycle.workspace.changing import put as put_in_place
     from peercycle.workspace.files import FileTrouble
 
-    every = tuple(_change(asked, setting) for setting in settings)
+    every = tuple(change_of(asked, setting) for setting in settings)
     for change in every:
         if not change.now.replace("\n", " ").isprintable():
             what = change.place.rpartition("/")[2]
@@ -60,13 +60,16 @@ def carry_out(
     assert after.plan is not None  # noqa: S101 - `tried` refuses a file without one
     log = asked.log._replace(records=(*asked.log.records, *kept))
     changes = tuple(dict.fromkeys(change for record in kept for change in record.changes))
+    if set(changes) == set(every):
+        changes = every  # in the order in which they were set
     return Done(asked, asked._replace(plan=after.plan, opened=after, log=log), changes, tuple(kept))
 
 
-def _change(asked: Asked, setting: Setting) -> Change:
+def change_of(asked: Asked, setting: Setting) -> Change:
+    """Return what setting a value changes, in the texts of the file."""
     from peercycle.reading.quoting import flow
 
-    held: object = asked.opened.reading.loaded.data if asked.opened.reading.loaded else None
+    held: object = asked.data
     for step in setting.place:
         held = held.get(step) if isinstance(held, dict) else None
     was = flow(held) if isinstance(held, dict) else "" if held is None else str(held)

@@ -7,7 +7,7 @@ from peercycle.model.cycle import Cycle
 from peercycle.model.phrase import TBC
 from peercycle.reading.splicing import Setting
 
-_AFTER = ("name", "gss", "group", "round")
+_ORDER = ("name", "gss", "group", "round")
 
 
 def assignments(
@@ -23,7 +23,7 @@ def assignments(
         held = data["authorities"][authority]
         for key, value in (("group", group), ("round", round_)):
             if value is not None and held.get(key, "") != value:
-                settings.append(Setting(("authorities", authority, key), value, _AFTER))
+                settings.append(Setting(("authorities", authority, key), value, _ORDER[: _ORDER.index(key)]))
     moved = {setting.place[1]: setting.value for setting in settings if setting.place[2] == "round"}
     return [*settings, *_counts(cycle, {key: str(value) for key, value in moved.items()})]
 

@@ -1,7 +1,7 @@
 """Which values of a cycle file change when a meeting's day, hours, place or room becomes known or is moved."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from peercycle.model.phrase import TBC, Misread
 from peercycle.model.place import Place
@@ -12,7 +12,21 @@ from peercycle.schedule.plan import Meeting, Plan
 
 KEYS: Final = ("date", "time", "place", "room")
 """What can be confirmed of a meeting, in the order of the file; a new key goes behind the others."""
-_BEFORE: Final = ("title", "for", "date", "time", "place", "room")
+_ORDER: Final = ("title", "for", *KEYS)
+
+Kind = Literal["confirmed", "moved", "postponed"]
+
+
+class Inseparable(Exception):
+    """A value cannot be given to some meetings alone, since no grid tells them from others; its text says which."""
+
+
+class Given(NamedTuple):
+    """What one meeting is given: the key, what the file held for it, "" for nothing, and what it shall hold."""
+
+    key: str
+    was: str
+    now: str
 
 
 def written_date(given: str) -> str:
@@ -28,7 +42,10 @@ def written_date(given: str) -> str:
 def confirmations(
     plan: Plan, data: Mapping[str, Any], meetings: Sequence[Meeting], values: Mapping[str, str]
 ) -> list[Setting]:
-    """Return the settings that give these meetings of one event these values, all other meetings keeping theirs."""
+    """Return the settings that give these meetings of one event these values, all other meetings keeping theirs.
+
+    Raises Inseparable where the file has no way to tell them from the others.
+    """
     event = meetings[0].event
     place = plan.place(event)
     held: Any = data
@@ -60,6 +77,20 @@ def value_of(plan: Plan, data: Mapping[str, Any], meeting: Meeting, key: str) ->
     return held if isinstance(held, str) else None
 
 
+def given_to(plan: Plan, data: Mapping[str, Any], meeting: Meeting, values: Mapping[str, str]) -> list[Given]:
+    """Return what changes for one meeting when it is given these values: those that the file does not hold for it yet."""
+    held = {key: value_of(plan, data, meeting, key) or "" for key in values}
+    return [Given(key, held[key], now) for key, now in values.items() if held[key] != now]
+
+
+def kind_of(changes: Sequence[Given]) -> Kind:
+    """Return what changes of one meeting come to: that of its date, else confirmed where anything open became known."""
+    kinds = {change.key: _kind(*change) for change in changes}
+    if "date" in kinds:
+        return kinds["date"]
+    return "confirmed" if "confirmed" in kinds.values() else "moved"
+
+
 def _settings(
     plan: Plan, place: Place, held: Any, meetings: Sequence[Meeting], value: str
 ) -> Iterator[Setting]:
@@ -74,9 +105,11 @@ def _settings(
         old: Any = held
         for step in cell:
             old = old[step]
-        new = _split(sharing, wanted, cell, value, TBC if old is None else str(old))
+        if isinstance(old, dict):
+            raise Inseparable(f"the {place[-1]} of {wanted[0].id} has no cell in the grid")
+        new = _split(sharing, wanted, cell, value, TBC if old is None else old)
         if new != old:
-            yield Setting((*place, *cell), new, _BEFORE)
+            yield Setting((*place, *cell), new, _ORDER[: _ORDER.index(place[-1])])
 
 
 def _cell(held: Any, meeting: Meeting) -> Place:
@@ -110,16 +143,26 @@ def _split(sharing: Sequence[Meeting], wanted: Sequence[Meeting], path: Place, n
                 )
                 for key in dict.fromkeys(keys)
             }
-    return new
+    others = next(meeting.id for meeting in sharing if meeting not in wanted)
+    raise Inseparable(f"no grid can tell {wanted[0].id} from {others}")
 
 
-def kind_of(was: str | None, now: str) -> Literal["confirmed", "moved", "postponed"]:
-    """Return what a change of a value is: put off where a day was known, moved, or confirmed where it was open."""
-    before, after = _read(was or TBC), _read(now)
-    if after and after.day is None and after.tbc:
-        return "postponed" if before and before.day else "confirmed"
-    known = before.day and not before.tbc if before else was is not None and not was.startswith(TBC)
-    return "moved" if known else "confirmed"
+def _kind(key: str, was: str, now: str) -> Kind:
+    """Return what a change of one value is: a meeting that had a day, or nearly, and has none any more is put off."""
+    before = _read(was)
+    if key == "date" and now == TBC and before and (before.earliest or before.latest):
+        return "postponed"
+    if _open(now):
+        return "moved"
+    if key == "date" and not (before and before.day):
+        after = _read(now)
+        return "confirmed" if _open(was) or (after and after.day) else "moved"
+    return "confirmed" if _open(was) else "moved"
+
+
+def _open(value: str) -> bool:
+    """Whether a value leaves open what it is about."""
+    return value.split()[:1] in ([], [TBC])
 
 
 def _read(text: str) -> When | None:

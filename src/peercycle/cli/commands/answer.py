@@ -1,13 +1,16 @@
 """`peercycle answer`: close a question of the cycle file with its answer."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peercycle.cli.asking import CycleOption, OnOption, ask
+from peercycle.cli.asking import Asked, CycleOption, OnOption, ask
 from peercycle.cli.ending import Ending, nearest_or
 from peercycle.cli.recording import ByOption, NoteOption, text
 from peercycle.cli.screen import put, width
+
+if TYPE_CHECKING:
+    from peercycle.schedule.questions import OpenQuestion
 
 EXAMPLES = """\b
 Examples:
@@ -29,28 +32,65 @@ def answer(
     from peercycle.cli.screens.changed import changed_lines
     from peercycle.progress.record import Record
     from peercycle.reading.splicing import Setting
-    from peercycle.schedule.choosing import nearest
     from peercycle.schedule.questions import open_questions
 
     asked = ask(ctx, cycle, on)
     given = text("TEXT", words)
-    if not given:
-        raise Ending(2, "the answer is empty", f"As in: peercycle answer {question} 'The answer in words'")
+    if given in ("", "TBC"):
+        message = "TBC is no answer" if given else "the answer is empty"
+        raise Ending(2, message, f"As in: peercycle answer {question} 'The answer in words'")
     key = question.strip().lower()
     found = {item.key: item for item in open_questions(asked.plan)}
     stated = asked.plan.cycle.questions.get(key)
     if stated and stated.answer is not None:
         raise Ending(2, f"{key} is answered already: {stated.answer}", "Change the answer in the cycle file.")
     if key not in found:
-        raise Ending(2, f"no open question is called '{question}'", nearest_or(nearest(key, list(found))))
+        raise _not_asked(asked, question, key)
     if not found[key].stated:
-        where = "".join(asked.where(found[key].places))
-        first = key.partition(" ")[0]
-        known = first in asked.plan.events and key.partition(" ")[2] in ("date", "time", "place", "room")
-        advice = f"peercycle confirm {first}, or write the value" if known else "Write the value"
-        raise Ending(2, f"'{key}' is a TBC, which its value answers", f"{advice} in its place: {where}")
+        raise _of_value(asked, found[key])
     setting = Setting(("questions", key, "answer"), given, ("ask", "about", "who", "by", "meanwhile"))
     record = Record("", "", "", "answered", asked.on)
     done = carry_out(asked, [setting], [record], by, note)
     put(changed_lines(done, f"Answered {key}", [], width()))
     return 0
+
+
+def _not_asked(asked: Asked, written: str, key: str) -> Ending:
+    """Return what to say of a question that nobody has put: the one that a TBC belongs to, or the nearest."""
+    from peercycle.schedule.choosing import nearest
+    from peercycle.schedule.questions import open_questions, subject_of
+
+    found = open_questions(asked.plan)
+    for item in found:
+        if any(" ".join(subject_of(place)[::2]) == key for place in item.places):
+            message = f"'{key}' is a TBC, which belongs to the question {item.key}"
+            return Ending(2, message, f"{_way(asked, item, key)}; then: peercycle answer {item.key} TEXT")
+    return Ending(
+        2, f"no open question is called '{written}'", nearest_or(nearest(key, [item.key for item in found]))
+    )
+
+
+def _of_value(asked: Asked, item: "OpenQuestion") -> Ending:
+    """Return what to say of a TBC that nobody has put in words: its value is what is wanted."""
+    return Ending(2, f"'{item.key}' is a TBC, which its value answers", _way(asked, item, item.key))
+
+
+def _way(asked: Asked, item: "OpenQuestion", key: str) -> str:
+    """Return how a value that is TBC is set: by a command where there is one, else in its place."""
+    from peercycle.schedule.questions import subject_of
+
+    places = tuple(place for place in item.places if " ".join(subject_of(place)[::2]) == key)
+    where = "".join(asked.where(places))
+    entry, section, name = subject_of(places[0])
+    command = ""
+    if section == "authorities" and name in ("group", "round"):
+        command = f"assign {entry} --{name} ID"
+    elif section == "events" and name in ("date", "time", "place", "room"):
+        command = f"confirm {entry} --{name} {'DATE' if name == 'date' else 'TEXT'}"
+    elif section == "actions" and name == "due":
+        command = f"confirm {entry} --date DEADLINE"
+    return (
+        f"peercycle {command}, or write the value in its place: {where}"
+        if command
+        else f"Write the value in its place: {where}"
+    )

@@ -1,13 +1,20 @@
 """`peercycle assign`: put an authority in a group or a round."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peercycle.cli.asking import CycleOption, OnOption, ask
+from peercycle.cli.asking import Asked, CycleOption, OnOption, ask
 from peercycle.cli.ending import Ending, nearest_or
 from peercycle.cli.recording import ByOption, NoteOption
 from peercycle.cli.screen import put, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from peercycle.model.cycle import Cycle
+    from peercycle.progress.record import Change
+    from peercycle.reading.splicing import Setting
 
 EXAMPLES = """\b
 Examples:
@@ -38,6 +45,7 @@ def assign(
     from peercycle.progress.record import Record
     from peercycle.schedule.assigning import assignments
     from peercycle.schedule.choosing import meant
+    from peercycle.schedule.wording import listed
 
     asked = ask(ctx, cycle, on)
     held = asked.plan.cycle
@@ -49,26 +57,41 @@ def assign(
     whose = [_one(meant(asked.plan, word), word, list(held.authorities), kind) for word in authorities]
     to_group = _value(group, list(held.groups), held.words.group, "--group")
     to_round = _value(round_, list(held.rounds), "round", "--round")
-    data = asked.opened.reading.loaded.data if asked.opened.reading.loaded else None
-    settings = assignments(held, data or {}, list(dict.fromkeys(whose)), to_group, to_round)
+    settings = assignments(held, asked.data, list(dict.fromkeys(whose)), to_group, to_round)
     moved = [key for key in dict.fromkeys(whose) if any(s.place[1] == key for s in settings)]
     if not moved:
         put([[("That is what the file says already; nothing was changed.", "")]])
         return 0
-    records = [Record("", "", "", "moved", asked.on, authority=key) for key in moved]
-    before = {
-        key: (held.authorities[key].group or "TBC", held.authorities[key].round or "TBC") for key in moved
-    }
+    records = [
+        Record("", "", "", "moved", asked.on, authority=key, changes=_changes(asked, settings, key))
+        for key in moved
+    ]
     done = carry_out(asked, settings, records, by, note)
-    names = ", ".join(held.authorities[key].name for key in moved)
-    back: list[str] = []
-    if len(set(before.values())) == 1:
-        old_group, old_round = before[moved[0]]
-        back = ["peercycle", "assign", *moved]
-        back += ["--group", old_group] if to_group else []
-        back += ["--round", old_round] if to_round else []
-    put(changed_lines(done, f"Assigned {names}", back, width()))
+    names = listed([held.authorities[key].name for key in moved])
+    keys = [key for key, to in (("group", to_group), ("round", to_round)) if to]
+    put(changed_lines(done, f"Assigned {names}", _back(held, moved, keys), width()))
     return 0
+
+
+def _changes(asked: Asked, settings: "Sequence[Setting]", authority: str) -> "tuple[Change, ...]":
+    """Return what changes in the file for one authority: its own row, and the numbers of the rounds that go with it."""
+    from peercycle.cli.changing import change_of
+
+    theirs = (
+        setting for setting in settings if setting.place[0] == "rounds" or setting.place[1] == authority
+    )
+    return tuple(change_of(asked, setting) for setting in theirs)
+
+
+def _back(cycle: "Cycle", moved: list[str], keys: list[str]) -> list[str]:
+    """Return the command that puts authorities back where they were, none where they come from different places."""
+    words = []
+    for key in keys:
+        old = {getattr(cycle.authorities[authority], key) or "TBC" for authority in moved}
+        if len(old) > 1:
+            return []
+        words += [f"--{key}", *old]
+    return ["peercycle", "assign", *moved, *words]
 
 
 def _one(key: str, written: str, known: list[str], kind: str) -> str:

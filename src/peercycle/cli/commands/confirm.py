@@ -1,6 +1,6 @@
 """`peercycle confirm`: a meeting's day, hours, place or room, or an action's deadline, becomes known or is moved."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -10,7 +10,7 @@ from peercycle.cli.recording import ByOption, NoteOption, text
 from peercycle.cli.screen import put, width
 
 if TYPE_CHECKING:
-    from peercycle.progress.record import Change, What
+    from peercycle.progress.record import Record, What
     from peercycle.schedule.plan import Meeting
 
 EXAMPLES = """\b
@@ -20,6 +20,9 @@ Examples:
   peercycle confirm network-february --date TBC --note "The hall is not free"
   peercycle confirm comment-on-notes --date "15 working days after send-notes"
   peercycle confirm forum/january --time '10am to 5pm'"""
+
+
+_NAMED: "Final[dict[What, str]]" = {"confirmed": "Confirmed", "moved": "Changed", "postponed": "Put off"}
 
 
 def confirm(
@@ -54,7 +57,11 @@ def _given(values: tuple[str | None, ...]) -> dict[str, str]:
     """Return what is given, by its key in the file; a day as the file writes it."""
     from peercycle.schedule.confirming import KEYS, written_date
 
-    given = {key: text(f"--{key}", value) for key, value in zip(KEYS, values, strict=True) if value}
+    given = {
+        key: text(f"--{key}", value) for key, value in zip(KEYS, values, strict=True) if value is not None
+    }
+    if empty := [key for key, value in given.items() if not value]:
+        raise Ending(2, f"--{empty[0]} is empty", f"Where it is not known, write: --{empty[0]} TBC")
     if not given:
         raise Ending(2, "nothing is given to confirm", "As in: peercycle confirm forum --place Manchester")
     return given | ({"date": written_date(given["date"])} if "date" in given else {})
@@ -63,8 +70,7 @@ def _given(values: tuple[str | None, ...]) -> dict[str, str]:
 def _confirm(asked: Asked, key: str, given: dict[str, str], by: str | None, note: str | None) -> int:
     from peercycle.cli.changing import carry_out
     from peercycle.cli.screens.changed import changed_lines
-    from peercycle.progress.record import Record
-    from peercycle.schedule.confirming import confirmations, kind_of
+    from peercycle.schedule.confirming import Inseparable, confirmations
 
     held = asked.plan.meetings_of(key.partition("/")[0])
     meetings = [meeting for meeting in held if meeting.id == key or meeting.id.startswith(f"{key}/")]
@@ -72,26 +78,38 @@ def _confirm(asked: Asked, key: str, given: dict[str, str], by: str | None, note
         return _deadline(asked, key, given["date"], by, note)
     if not meetings:
         raise _no_meeting(asked, key)
-    data = asked.opened.reading.loaded.data if asked.opened.reading.loaded else None
-    settings = confirmations(asked.plan, data or {}, meetings, given)
+    try:
+        settings = confirmations(asked.plan, asked.data, meetings, given)
+    except Inseparable as trouble:
+        where = "".join(asked.where((asked.plan.place(meetings[0].event),)))
+        raise Ending(2, str(trouble), f"Change it in its place: {where}") from None
     if not settings:
         put([[("That is what the file says already; nothing was changed.", "")]])
         return 0
-    first = next(iter(given))
-    what = kind_of(_held(asked, meetings[0], first), given[first])
-    over = [meeting.id for meeting in meetings if meeting.id in asked.progress.held]
-    if what == "postponed" and over:
-        raise Ending(
-            2, f"{over[0]} is recorded as held: it cannot be put off", "peercycle history shows the record."
-        )
-    records = [
-        Record("", "", "", what, asked.on, event=meeting.id, changes=_changes(asked, meeting, given))
-        for meeting in meetings
-    ]
+    records = _records(asked, meetings, given)
     done = carry_out(asked, settings, records, by, note)
-    named = {"confirmed": "Confirmed", "moved": "Changed", "postponed": "Put off"}[what]
+    kinds = {record.what for record in records}
+    named = _NAMED[kinds.pop()] if len(kinds) == 1 else "Changed"
     put(changed_lines(done, f"{named} {key}", _back(asked, key, meetings, given), width()))
     return 0
+
+
+def _records(asked: Asked, meetings: "list[Meeting]", given: dict[str, str]) -> "list[Record]":
+    """Return a record for each meeting for which anything changes; ends with 2 where one that was held is put off."""
+    from peercycle.progress.record import Change, Record
+    from peercycle.schedule.confirming import given_to, kind_of
+
+    records = []
+    for meeting in meetings:
+        if changes := given_to(asked.plan, asked.data, meeting, given):
+            what = kind_of(changes)
+            if what == "postponed" and meeting.id in asked.progress.held:
+                held = f"{meeting.id} is recorded as held: it cannot be put off"
+                raise Ending(2, held, "peercycle history shows the record.")
+            place, rest = asked.plan.place(meeting.event), meeting.id.split("/")[1:]
+            values = (Change("/".join((*place, key, *rest)), was, now) for key, was, now in changes)
+            records.append(Record("", "", "", what, asked.on, event=meeting.id, changes=tuple(values)))
+    return records
 
 
 def _deadline(asked: Asked, action: str, due: str, by: str | None, note: str | None) -> int:
@@ -100,11 +118,10 @@ def _deadline(asked: Asked, action: str, due: str, by: str | None, note: str | N
     from peercycle.cli.screens.changed import changed_lines
     from peercycle.progress.record import Record
     from peercycle.reading.splicing import Setting
-    from peercycle.schedule.confirming import kind_of, text_at
+    from peercycle.schedule.confirming import Given, kind_of, text_at
 
     place = asked.plan.place(action, "due")
-    data = asked.opened.reading.loaded.data if asked.opened.reading.loaded else None
-    was = text_at(data or {}, place)
+    was = text_at(asked.data, place)
     if was is None:
         where = "".join(asked.where((place,)))
         raise Ending(
@@ -113,29 +130,21 @@ def _deadline(asked: Asked, action: str, due: str, by: str | None, note: str | N
     if was == due:
         put([[("That is what the file says already; nothing was changed.", "")]])
         return 0
-    what: What = "confirmed" if kind_of(was, due) == "confirmed" else "moved"
+    what = kind_of([Given("due", was, due)])
     record = Record("", "", "", what, asked.on, action=action)
     done = carry_out(asked, [Setting(place, due)], [record], by, note)
-    named = "Confirmed" if what == "confirmed" else "Changed"
-    put(changed_lines(done, f"{named} {action}", ["peercycle", "confirm", action, "--date", was], width()))
-    return 0
-
-
-def _changes(asked: Asked, meeting: "Meeting", given: dict[str, str]) -> "tuple[Change, ...]":
-    """Return what changes for one meeting, whatever of the file's grid is written anew for it."""
-    from peercycle.progress.record import Change
-
-    place, rest = asked.plan.place(meeting.event), meeting.id.split("/")[1:]
-    return tuple(
-        Change("/".join((*place, key, *rest)), _held(asked, meeting, key) or "", value)
-        for key, value in given.items()
+    put(
+        changed_lines(
+            done, f"{_NAMED[what]} {action}", ["peercycle", "confirm", action, "--date", was], width()
+        )
     )
+    return 0
 
 
 def _no_meeting(asked: Asked, key: str) -> Ending:
     from peercycle.schedule.choosing import nearest
 
-    ids = [*asked.plan.events, *(meeting.id for meeting in asked.plan.meetings)]
+    ids = list(dict.fromkeys((*asked.plan.events, *(meeting.id for meeting in asked.plan.meetings))))
     first = key.partition("/")[0]
     if first in asked.plan.actions:
         advice = f"Its deadline alone can be confirmed: peercycle confirm {first} --date DEADLINE"
@@ -143,17 +152,11 @@ def _no_meeting(asked: Asked, key: str) -> Ending:
     return Ending(2, f"this cycle has no meeting called '{key}'", nearest_or(nearest(key, ids)))
 
 
-def _held(asked: Asked, meeting: "Meeting", key: str) -> str | None:
-    """Return what the file holds for one meeting under a key, None where it holds nothing."""
-    from peercycle.schedule.confirming import value_of
-
-    data = asked.opened.reading.loaded.data if asked.opened.reading.loaded else None
-    return value_of(asked.plan, data or {}, meeting, key)
-
-
 def _back(asked: Asked, event: str, meetings: "list[Meeting]", given: dict[str, str]) -> list[str]:
     """Return the command that gives meetings their old values back, none where they had none or different ones."""
-    old = {key: {_held(asked, meeting, key) for meeting in meetings} for key in given}
+    from peercycle.schedule.confirming import value_of
+
+    old = {key: {value_of(asked.plan, asked.data, meeting, key) for meeting in meetings} for key in given}
     if any(len(values) > 1 or None in values for values in old.values()):
         return []
     parts = [part for key, values in old.items() for part in (f"--{key}", next(iter(values)) or "")]

@@ -20,9 +20,7 @@ def changed_lines(done: Done, what: str, back: Sequence[str], columns: int) -> I
     """Yield what was changed, what moves with it, which questions it settles, and how to take it back."""
     before, after = done.before.status, done.after.status
     yield from flow([(what, "good"), (f" in {done.after.opened.path.name}", "")], columns)
-    column = 4 + max(len(_called(change)) for change in done.changes)
-    for change in done.changes[:_MOST]:
-        yield from beside(_called(change), _values(change), 2, min(column, _WIDEST), columns)
+    yield from _values(done.changes, columns)
     moved = list(_moved(before, after))
     for number, (label, text) in enumerate(moved[:_MOST]):
         yield from beside("" if number else "Moves", f"{label}: {text}", 2, COLUMN, columns, ("due", ""))
@@ -37,15 +35,26 @@ def changed_lines(done: Done, what: str, back: Sequence[str], columns: int) -> I
         yield from plain(f"To take it back: {shlex.join(back)}", columns, style="dim")
 
 
-def _called(change: Change) -> str:
-    """Return what was changed in few words: "aldersyke, round"; the entry and the key, without the way to them."""
+def _values(changes: Sequence[Change], columns: int) -> Iterator[Line]:
+    """Yield the old value and the new; the same change of several meetings of one event together."""
+    alike: dict[tuple[str, ...], list[Change]] = {}
+    for change in changes:
+        alike.setdefault((*_called(change)[:2], change.was, change.now), []).append(change)
+    shown = [
+        (" ".join(_called(same[0]) if len(same) == 1 else (*called, f"({len(same)})")), same[0])
+        for (*called, _, _), same in alike.items()
+    ]
+    column = min(4 + max(len(label) for label, _ in shown), _WIDEST)
+    for label, (_, was, now) in shown[:_MOST]:
+        yield from beside(label, f"{was} -> {now}" if was else now, 2, column, columns)
+    if len(shown) > _MOST:
+        yield from beside("", f"and {len(shown) - _MOST} more; see peercycle history", 2, column, columns)
+
+
+def _called(change: Change) -> list[str]:
+    """Return what was changed in few words: "forum date december cluster-coast", without the way to it."""
     parts = change.place.split("/")
-    known = parts[3:] if parts[0] == "phases" else parts[1:]
-    return " ".join(known)
-
-
-def _values(change: Change) -> str:
-    return f"{change.was or 'not there'} -> {change.now}"
+    return parts[3:] if parts[0] == "phases" else parts[1:]
 
 
 def _moved(before: Status, after: Status) -> Iterator[tuple[str, str]]:
