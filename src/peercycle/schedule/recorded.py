@@ -47,10 +47,15 @@ class Accounts:
         self.plan = plan
         self.progress = progress
         self.papers = papers
+        self._untouched: dict[str, Recorded] = {}
 
     def of(self, task: Task) -> Recorded:
         """Return what is recorded of a task, itself or through another."""
-        return self._all.get(task.id) or untouched(self.plan.action(task).sign_off)
+        if found := self._all.get(task.id):
+            return found
+        if task.action not in self._untouched:
+            self._untouched[task.action] = untouched(self.plan.action(task).sign_off)
+        return self._untouched[task.action]
 
     @cached_property
     def days(self) -> dict[str, date]:

@@ -110,6 +110,8 @@ class Status:
 
     def settled(self, step: Step) -> bool:
         """Whether a task is recorded as done, or a meeting as held."""
+        if not self.progress.records:
+            return False
         if isinstance(step, Meeting):
             return step.id in self.progress.held
         return self.accounts.of(step).done is not None
@@ -147,13 +149,21 @@ class Status:
         What has begun to be done has its papers.
         """
         needed = self.papers.needs(step)
-        begun = self.past(step) if isinstance(step, Meeting) else self.accounts.of(step).last
-        if not needed or begun or self.settled(step):
+        if not needed or self._begun(step):
             return ()
         late = [self._late(document, step) for document in needed]
         found = {source.id: source for sources in late for source in sources}
         found.pop(step.id, None)
         return tuple(found.values())
+
+    def _begun(self, step: Step) -> bool:
+        """Whether a meeting is past or held, or anything is recorded of a task, itself or through another."""
+        if isinstance(step, Meeting):
+            return self.past(step) or self.settled(step)
+        if not self.progress.records:
+            return False
+        recorded = self.accounts.of(step)
+        return recorded.last is not None or recorded.done is not None
 
     def _late(self, document: str, step: Step) -> tuple[Step, ...]:
         """Return the producers of a paper that are past their date, those only possible where all of them are.
@@ -215,7 +225,8 @@ class Status:
         if isinstance(step, Meeting):
             return step.id, when(step).latest
         recorded = self.accounts.of(step)
-        whose = names.signatories(self.plan, step, recorded.turn) or names.owner(self.plan, step)
+        signing = recorded.turn and names.signatories(self.plan, step, recorded.turn)
+        whose = signing or names.owner(self.plan, step)
         return whose, recorded.last or step.due.latest
 
     @cached_property
