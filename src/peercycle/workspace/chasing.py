@@ -23,7 +23,7 @@ _NAMES: Final = ("first-reminder", "second-reminder", "third-reminder")
 _STYLE: Final = (
     "body{font:16px/1.5 Arial,sans-serif;color:#0b0c0c;margin:2rem auto;max-width:60rem;padding:0 1rem}"
     "table{border-collapse:collapse}th,td{border-bottom:1px solid #b1b4b6;padding:.4rem .8rem;text-align:left;"
-    "vertical-align:top}a{color:#1d70b8}"
+    "vertical-align:top}a{color:#1d70b8}.scroll{overflow-x:auto}"
 )
 
 
@@ -103,9 +103,9 @@ def index(edition: Edition, made: Sequence[Draft]) -> bytes:
         f"<style>{_STYLE}</style></head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
         "<p>Nothing has been sent. Open a draft, read it and send it yourself; then run "
         "<strong>peercycle chase --sent</strong>, so that nobody is chased twice.</p>\n"
-        "<table>\n<thead><tr><th scope=col>To</th><th scope=col>Subject</th><th scope=col>Draft</th>"
+        "<div class=scroll role=region aria-label=Drafts tabindex=0>\n<table>\n<thead><tr><th scope=col>To</th><th scope=col>Subject</th><th scope=col>Draft</th>"
         "<th scope=col>In your mail program</th></tr></thead>\n"
-        f"<tbody>\n{rows}</tbody>\n</table>\n"
+        f"<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
         f"<p>Made from cycle file {escape(edition.cycle.cycle)}, state {edition.state}. "
         f"{escape(edition.cycle.handling or '')}</p>\n</main>\n</body>\n</html>\n"
     ).encode()
