@@ -102,7 +102,7 @@ def index(edition: Edition, made: Sequence[Draft]) -> bytes:
         f'<!DOCTYPE html>\n<html lang="en-GB">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>\n'
         f"<style>{_STYLE}</style></head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n"
         "<p>Nothing has been sent. Open a draft, read it and send it yourself; then run "
-        "<strong>peercycle chase --sent</strong>, so that nobody is chased twice.</p>\n"
+        f"<strong>peercycle chase --sent --on {edition.on.isoformat()}</strong>, so that nobody is chased twice.</p>\n"
         "<div class=scroll role=region aria-label=Drafts tabindex=0>\n<table>\n<thead><tr><th scope=col>To</th><th scope=col>Subject</th><th scope=col>Draft</th>"
         "<th scope=col>In your mail program</th></tr></thead>\n"
         f"<tbody>\n{rows}</tbody>\n</table>\n</div>\n"

@@ -46,7 +46,7 @@ def chase(
         ),
     ] = None,
     sent: Annotated[
-        bool, typer.Option("--sent", help="Write down that you have sent the drafts of that day.")
+        bool, typer.Option("--sent", help="Write down that you have sent the drafts of the day of --on.")
     ] = False,
     contacts: Annotated[
         bool,

@@ -63,7 +63,9 @@ def chase_lines(
         if older:
             there = f"{len(older)} older draft{'' if len(older) == 1 else 's'} still there: {', '.join(older[:_MOST])}"
             yield from plain(there, columns, style="warning")
-        yield from plain("Once you have sent them: peercycle chase --sent", columns, style="dim")
+        # the day is named, since on another day others would be due
+        again = f"Once you have sent them: peercycle chase --sent --on {status.on.isoformat()}"
+        yield from plain(again, columns, style="dim")
     elif found.letters:
         yield from plain("Write them as drafts: peercycle chase --out outbox", columns, style="dim")
 
