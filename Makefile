@@ -56,8 +56,8 @@ bench: .venv/.developing .venv/bench/.installed ## Measure the budgets of time a
 	@$(BIN)/python scripts/bench.py
 
 lock: ## Write the lock files anew (needs uv; `make lock UPGRADE=--upgrade` takes newer versions)
-	$(COMPILE) $(UPGRADE) pyproject.toml --group build -o requirements.lock
-	$(COMPILE) $(UPGRADE) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra all --group build -o requirements.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --extra all --group dev -c requirements.lock -o requirements-dev.lock
 	$(COMPILE) $(UPGRADE) --group bank-holidays -o requirements-bank-holidays.lock
 	$(COMPILE) $(UPGRADE) --group bench -o requirements-bench.lock
 

@@ -15,6 +15,14 @@ class Template(NamedTuple):
     own: bool = False
 
 
+class Specimen(NamedTuple):
+    """A house template that is no text, such as a Word file of styles; `own` is true of a user's own."""
+
+    name: str
+    content: bytes
+    own: bool = False
+
+
 class TemplateTrouble(Exception):
     """A template that cannot be laid out: which, at which line (None where no line is to blame), and why in a sentence."""
 
@@ -37,3 +45,8 @@ def bundled() -> Path:
 def shipped(file_name: str) -> Template:
     """Return a template that peercycle ships."""
     return Template(file_name, (bundled() / file_name).read_text(encoding="utf-8"))
+
+
+def shipped_specimen(file_name: str) -> Specimen:
+    """Return a house template of peercycle's own that is no text."""
+    return Specimen(file_name, (bundled() / file_name).read_bytes())

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import Any, Final, NamedTuple
 
-from peercycle.documents.templates import Template
+LANGUAGE: Final = "en-GB"
 
 
 class Page(NamedTuple):
@@ -15,20 +16,45 @@ class Page(NamedTuple):
     blocks: list[dict[str, Any]]
 
 
-Export = Callable[[Sequence[Page], Template], list[bytes]]
+class ExtraMissing(Exception):
+    """A format whose library is not installed; its text is a sentence that says how to install it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f'{what} need a part that is not installed: pip install "peercycle[{extra}]"')
+
+
+Export = Callable[[Sequence[Page], Any], list[bytes]]
 
 EXPORTS: Final[Mapping[str, str]] = {
     "html": "peercycle.exports.html",
+    "docx": "peercycle.exports.docx",
+    "pdf": "peercycle.exports.pdf",
 }
 """The module of each format by its suffix; each has `HOUSE`, the template that holds its look, and `export`."""
+EXTRAS: Final[Mapping[str, tuple[str, str]]] = {
+    "docx": ("Word documents", "word"),
+    "pdf": ("PDF documents", "pdf"),
+    "xlsx": ("Excel workbooks", "excel"),
+}
+"""What a format's documents are called, and the extra that they need."""
 
 
 def house(suffix: str) -> str:
-    """Return the file name of a format's house template."""
-    return str(import_module(EXPORTS[suffix]).HOUSE)
+    """Return the file name of a format's house template; raises ExtraMissing."""
+    return str(module_of(suffix).HOUSE)
 
 
 def exporter(suffix: str) -> Export:
-    """Return what turns pages into the bytes of a format."""
-    export: Export = import_module(EXPORTS[suffix]).export
+    """Return what turns pages into the bytes of a format; raises ExtraMissing."""
+    export: Export = module_of(suffix).export
     return export
+
+
+def module_of(suffix: str) -> ModuleType:
+    """Return a format's module; raises ExtraMissing where the library it stands on is not installed."""
+    try:
+        return import_module(EXPORTS.get(suffix, f"peercycle.exports.{suffix}"))
+    except ModuleNotFoundError as error:
+        if suffix in EXTRAS and not (error.name or "").startswith("peercycle"):
+            raise ExtraMissing(*EXTRAS[suffix]) from None
+        raise

@@ -5,10 +5,9 @@ from typing import Any, Final
 
 from peercycle.documents.limits import texts
 from peercycle.documents.templates import Template
-from peercycle.exports import Page
+from peercycle.exports import LANGUAGE, Page
 
 HOUSE: Final = "house.html.j2"
-LANGUAGE: Final = "en-GB"
 
 
 def export(pages: Sequence[Page], house: Template) -> list[bytes]:

@@ -8,12 +8,20 @@ from peercycle.documents.blocks import Block, Refused, plain_markdown, read_bloc
 from peercycle.documents.edition import Edition
 from peercycle.documents.kinds import KINDS
 from peercycle.documents.limits import blamed, texts
-from peercycle.documents.templates import LARGEST, Template, TemplateTrouble, shipped
+from peercycle.documents.templates import (
+    LARGEST,
+    Specimen,
+    Template,
+    TemplateTrouble,
+    shipped,
+    shipped_specimen,
+)
 from peercycle.exports import EXPORTS, Page, exporter, house
 from peercycle.workspace.files import read
 from peercycle.workspace.finding import workspace_of
 
 FORMATS: Final = ("md", *EXPORTS)
+BINARY: Final = ".docx"
 
 
 class Made(NamedTuple):
@@ -26,18 +34,39 @@ class Made(NamedTuple):
 def template_for(cycle_file: Path, name: str) -> Template:
     """Return a template of the workspace, or the shipped one where it has none that differs; raises FileTrouble."""
     ours = shipped(name)
-    path = workspace_of(cycle_file) / "templates" / name
-    if not path.is_file():
+    held = _of_workspace(cycle_file, name)
+    if held is None:
         return ours
-    raw = read(path)
-    if len(raw) > LARGEST:
-        raise TemplateTrouble(str(path), None, "this file is too large for a template")
+    path, raw = held
     try:
         source = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise TemplateTrouble(str(path), line, "this is not UTF-8 text; save it as UTF-8") from None
-    return ours if source == ours.source else Template(str(path), source, own=True)
+        raise TemplateTrouble(path, line, "this is not UTF-8 text; save it as UTF-8") from None
+    return ours if source == ours.source else Template(path, source, own=True)
+
+
+def specimen_for(cycle_file: Path, name: str) -> Specimen:
+    """Return a house template that is no text, of the workspace before the shipped one; raises FileTrouble."""
+    ours = shipped_specimen(name)
+    held = _of_workspace(cycle_file, name)
+    return ours if held is None or held[1] == ours.content else Specimen(*held, own=True)
+
+
+def _of_workspace(cycle_file: Path, name: str) -> tuple[str, bytes] | None:
+    path = workspace_of(cycle_file) / "templates" / name
+    if not path.is_file():
+        return None
+    raw = read(path)
+    if len(raw) > LARGEST:
+        raise TemplateTrouble(str(path), None, "this file is too large for a template")
+    return str(path), raw
+
+
+def house_for(cycle_file: Path, suffix: str) -> Template | Specimen:
+    """Return the house template of a format; raises FileTrouble, ExtraMissing."""
+    name = house(suffix)
+    return specimen_for(cycle_file, name) if name.endswith(BINARY) else template_for(cycle_file, name)
 
 
 def make(
@@ -73,7 +102,7 @@ def _blocks(template: Template, view: dict[str, Any], text: str) -> list[Block]:
 def _in_format(suffix: str, written: Sequence[str], pages: Sequence[Page], cycle_file: Path) -> list[bytes]:
     if suffix == "md":
         return [plain_markdown(text).encode() for text in written]
-    return exporter(suffix)(pages, template_for(cycle_file, house(suffix)))
+    return exporter(suffix)(pages, house_for(cycle_file, suffix))
 
 
 def _stems(lead: str, subjects: Sequence[str]) -> list[str]:

@@ -69,6 +69,7 @@ def _made(
 ) -> "list[Made]":
     """Return documents, none of them written yet; a template at fault ends the command with 1."""
     from peercycle.documents.templates import TemplateTrouble
+    from peercycle.exports import ExtraMissing
     from peercycle.workspace.files import FileTrouble
     from peercycle.workspace.rendering import make
 
@@ -78,7 +79,7 @@ def _made(
         raise Ending(
             1, str(trouble), "Nothing was written. Mend the template, or remove it to use the shipped one."
         ) from None
-    except FileTrouble as trouble:
+    except (ExtraMissing, FileTrouble) as trouble:
         raise Ending(2, str(trouble)) from None
 
 
