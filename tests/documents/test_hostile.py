@@ -20,28 +20,8 @@ from peercycle.model.cycle import Cycle
 from peercycle.schedule.plan import Plan
 from tests.cycles.files import MADE_UP, REAL, data
 from tests.documents.made import edition_of
+from tests.hostile import PAYLOADS
 
-HOSTILE = [
-    "[bold]rich[/bold] :smile:",
-    "<script>alert(1)</script>",
-    "</style></title><img src=x onerror=alert(1)>",
-    "{{ 7*7 }}{% raw %}${7*7}",
-    "[x](javascript:alert(1)) ![y](https://evil.example/y.png) <https://evil.example>",
-    "*a* **b** __c__ `d` ~~e~~",
-    "a | b || c \\| d \\",
-    "# heading",
-    "- [ ]{id=evil} item",
-    "1. one 2) two",
-    "::: local-notes",
-    "{.provenance}",
-    "> quoted",
-    "---",
-    "=== ===",
-    "a\u202eb\u200bc\x1b[31md",
-    "&lt;b&gt; &amp; &#60;",
-    "\"quoted\" 'too' \\n",
-    "x" * 300,
-]
 POSITIONS = Template(
     "positions.md.j2",
     "# {{ x }} and {{ x }}\n\n{{ x }}\n: {{ x }}\n\n{{ x }}\n\n**{{ x }}** _{{ x }}_\n\n## {{ x }}\n\n- {{ x }}\n- a {{ x }} b\n\n"
@@ -129,7 +109,7 @@ def poisoned(value: Any, text: str, path: tuple[str, ...] = ()) -> Any:
     return f"{text} {value}" if (prose or grid) and value != "TBC" and not inside_words else value
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=[text[:16] for text in HOSTILE])
+@pytest.mark.parametrize("text", PAYLOADS, ids=[text[:16] for text in PAYLOADS])
 @pytest.mark.parametrize("path", [REAL, MADE_UP], ids=["real", "made-up"])
 def test_a_hostile_cycle_makes_harmless_documents(path: Any, text: str) -> None:
     on = "2017-12-01" if path == REAL else "2026-11-23"
