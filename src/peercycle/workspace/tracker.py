@@ -1,0 +1,12 @@
+"""The tracker made: the workbook of a cycle, ready to be written."""
+
+from peercycle.documents.edition import Edition
+from peercycle.documents.tracker import tracker_book
+from peercycle.exports import module_of
+from peercycle.workspace.rendering import Made, file_part
+
+
+def tracker(edition: Edition) -> Made:
+    """Return the tracker of a cycle as a workbook; raises ExtraMissing where the library is not installed."""
+    xlsx = module_of("xlsx")
+    return Made(f"{file_part(f'{edition.cycle.cycle} tracker')}.xlsx", xlsx.workbook(tracker_book(edition)))
