@@ -30,6 +30,7 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
     "Make": {
         "render": "checklists for authorities, agendas for meetings",
         "chase": "draft messages to those who owe something; sends nothing",
+        "tracker": "the tracker for Excel, and a filled-in copy read back",
     },
     "The file": {
         "validate": "find every fault in a cycle file and its log",
@@ -63,6 +64,10 @@ def loaded(name: str) -> Any:
     """Return one command, its module imported."""
     module = import_module(f"peercycle.cli.commands.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
+    if parts := getattr(module, "PARTS", None):
+        from peercycle.cli.parts import with_parts
+
+        return with_parts(app, Command, parts, module)
     app.command(name, cls=Command, epilog=module.EXAMPLES)(getattr(module, name))
     return typer.main.get_command(app)
 

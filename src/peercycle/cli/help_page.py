@@ -52,6 +52,16 @@ def command_help(
     yield from _lines(examples)
 
 
+def parts_help(path: str, summary: str, parts: Mapping[str, str], more: str, columns: int) -> Iterator[Line]:
+    """Yield the help of a command that has several parts; `more` is its examples."""
+    yield [(f"Usage: {path} COMMAND [OPTIONS]", "")]
+    yield []
+    yield from ([(line, "")] for line in wrap(summary, columns))
+    yield from _section("Commands", tuple(parts.items()), columns)
+    yield from _section("Options", [HELP], columns)
+    yield from _lines(_parts(more)[1])
+
+
 def _written(option: Any) -> str:
     names = ", ".join(sorted(option.opts, key=len))
     return f"{names} {option.metavar}" if option.metavar else names

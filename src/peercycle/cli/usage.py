@@ -17,6 +17,12 @@ def no_command(name: str, names: list[str]) -> Ending:
     return Ending(2, f"there is no command '{name}'", nearest_or(close, "peercycle --help lists them."))
 
 
+def no_part(called: str, name: str, names: list[str]) -> Ending:
+    """Return how a run ends with a part that a command does not have."""
+    close = tuple(get_close_matches(name.lower(), names, 3, 0.5))
+    return Ending(2, f"there is no '{called} {name}'", nearest_or(close, f"There are: {', '.join(names)}"))
+
+
 def explained(error: Any, command: str) -> Ending:
     """Return how a run ends that typer refused; `command` is the one that was called, "" for none."""
     called = f"peercycle {command}" if command else "peercycle"

@@ -9,6 +9,7 @@ from peercycle.documents.edition import Edition
 from peercycle.documents.glossary import provenance
 from peercycle.documents.wording import cycle_label
 from peercycle.model.when import long_date
+from peercycle.schedule.returned_rows import LAYOUT, STAMP
 from peercycle.schedule.status import STATES
 from peercycle.schedule.tracking import (
     MEETING_STATES,
@@ -22,10 +23,6 @@ from peercycle.schedule.tracking import (
     sheets,
 )
 
-LAYOUT: Final = "1"
-"""What tells this arrangement of columns and keys from later ones."""
-STAMP: Final = "peercycle"
-"""The hidden sheet that says what a workbook was made from, and what stood in each cell."""
 Kind = Literal["fixed", "state", "day", "note", "key"]
 Style = Literal["title", "heading", "text", "fine"]
 _FIRST: Final = date(1900, 3, 1)
@@ -128,33 +125,54 @@ def _opening(edition: Edition, title: str, listed: tuple[Sheet, ...]) -> Iterato
         yield "text", plain(edition.cycle.handling)
     yield "text", "For the team that runs the cycle only: it shows how every authority stands."
     yield "heading", "What this is"
-    yield "text", (
-        f"Where the cycle stands on {long_date(edition.on)}. The sheet {tracker.name} has one row for each authority and "
-        f"action ({len(tracker.rows)}), the sheet {meetings.name} one for each meeting ({len(meetings.rows)})."
+    yield (
+        "text",
+        (
+            f"Where the cycle stands on {long_date(edition.on)}. The sheet {tracker.name} has one row for each authority and "
+            f"action ({len(tracker.rows)}), the sheet {meetings.name} one for each meeting ({len(meetings.rows)})."
+        ),
     )
     if not edition.status.progress.records:
-        yield "text", (
-            "Nothing is recorded yet. Until something is, the state overdue says no more than that the day has passed."
+        yield (
+            "text",
+            (
+                "Nothing is recorded yet. Until something is, the state overdue says no more than that the day has passed."
+            ),
         )
     yield "heading", "How to fill it in"
-    yield "text", f"Columns for you to fill in: {', '.join(filled)}, Held on and Note. Leave all others as they are."
-    yield "text", (
-        "Write the day on which it happened, as in 20/11/2026 or 20 November 2026, always with four figures for the "
-        "year. Leave a cell empty until it has happened: a day still to come is not taken."
+    yield (
+        "text",
+        f"Columns for you to fill in: {', '.join(filled)}, Held on and Note. Leave all others as they are.",
     )
-    yield "text", (
-        f"Where a cell says {NOT_NEEDED}, that role does not sign this action. Something is done once it is sent and every "
-        "signature is there; write Done on yourself only where it is done without them."
+    yield (
+        "text",
+        (
+            "Write the day on which it happened, as in 20/11/2026 or 20 November 2026, always with four figures for the "
+            "year. Leave a cell empty until it has happened: a day still to come is not taken."
+        ),
     )
-    yield "text", (
-        "Rows may be sorted, filtered and left out, columns moved, and columns of your own added. Emptying a cell takes "
-        "nothing back: that is done with peercycle record --undo."
+    yield (
+        "text",
+        (
+            f"Where a cell says {NOT_NEEDED}, that role does not sign this action. Something is done once it is sent and every "
+            "signature is there; write Done on yourself only where it is done without them."
+        ),
+    )
+    yield (
+        "text",
+        (
+            "Rows may be sorted, filtered and left out, columns moved, and columns of your own added. Emptying a cell takes "
+            "nothing back: that is done with peercycle record --undo."
+        ),
     )
     yield "text", f"Not read back, and not to be changed: {', '.join(fixed)}, Meeting and Planned for."
     yield "heading", "How it is read back"
-    yield "text", (
-        "Save it as an Excel workbook (.xlsx), without macros or formulas. Then peercycle tracker import FILE shows each "
-        "difference, and peercycle tracker import FILE --apply records it."
+    yield (
+        "text",
+        (
+            "Save it as an Excel workbook (.xlsx), without macros or formulas. Then peercycle tracker import FILE shows each "
+            "difference, and peercycle tracker import FILE --apply records it."
+        ),
     )
     yield "heading", "What the states mean"
     for state, meaning in _MEANINGS.items():

@@ -9,18 +9,18 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import defusedxml.ElementTree  # noqa: F401 - the extra brings both, and reading back wants it
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from peercycle.documents.tracker import Book, Heading, Page
 from peercycle.exports import LANGUAGE
+from peercycle.schedule.tracking import READ_ME
 
-READ_ME: Final = "Read me"
 LONGEST: Final = 32_767
 """Characters that a cell holds."""
 DAY: Final = "[$-809]ddd d mmm yyyy"
@@ -30,12 +30,20 @@ _WIDTHS: Final = {"fixed": (12, 44), "state": (12, 12), "day": (17, 17), "note":
 _EDITED: Final = PatternFill("solid", fgColor="FFF7E0")
 _HEADER: Final = PatternFill("solid", fgColor="1D3557")
 _GREY: Final = "595959"
+_FACE: Final = "Calibri"
 _FONTS: Final = {
-    "title": Font(size=18, bold=True),
-    "heading": Font(size=13, bold=True),
-    "text": Font(size=11),
-    "fine": Font(size=9, color=_GREY),
+    "title": Font(_FACE, size=18, bold=True),
+    "heading": Font(_FACE, size=13, bold=True),
+    "text": Font(_FACE, size=11),
+    "fine": Font(_FACE, size=9, color=_GREY),
 }
+_HEIGHTS: Final = {"title": 26, "heading": 30, "text": 16, "fine": 26}
+"""Points of one line of each kind of paragraph; few programs make room by themselves for a text that is wrapped."""
+_LINE: Final = 100
+_HEADER_HEIGHT: Final = 48
+_RULE: Final = Border(bottom=Side("thin", color="D0D0D0"))
+_DAY_NOUGHT: Final = date(1899, 12, 30)
+"""The day from which spreadsheets count."""
 _LIVE: Final = tuple("=+-@")
 
 
@@ -68,23 +76,25 @@ def _read_me(sheet: Worksheet, book: Book) -> None:
     sheet.sheet_view.showGridLines = False
     for number, (style, text) in enumerate(book.opening, 1):
         cell = _put(sheet, number, 1, text)
-        cell.font, cell.alignment = _FONTS[style], Alignment(wrap_text=True, vertical="top")
-        if style == "heading":
-            sheet.row_dimensions[number].height = 28
-            cell.alignment = Alignment(vertical="bottom")
+        cell.font = _FONTS[style]
+        cell.alignment = Alignment(
+            wrap_text=True, vertical="bottom" if style in ("heading", "fine") else "top"
+        )
+        sheet.row_dimensions[number].height = _HEIGHTS[style] + 15 * (len(text) // _LINE)
     _printing(sheet, book)
 
 
 def _page(sheet: Worksheet, page: Page, book: Book) -> None:
     for column, heading in enumerate(page.headings, 1):
         cell = _put(sheet, 1, column, heading.header)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), _HEADER
+        cell.font, cell.fill = Font(_FACE, bold=True, color="FFFFFF"), _HEADER
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         dimension = sheet.column_dimensions[get_column_letter(column)]
         dimension.width = _width(heading, [row[column - 1] for row in page.rows])
         dimension.hidden = heading.kind == "key"
         for number, row in enumerate(page.rows, 2):
             _look(_put(sheet, number, column, row[column - 1]), heading)
+    sheet.row_dimensions[1].height = _HEADER_HEIGHT
     for validation in _validations(page, book.first):
         sheet.add_data_validation(validation)
     if page.rows:
@@ -103,7 +113,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: str | date | None) -> C
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # noqa: S101 - nothing is merged here
     if isinstance(value, date):
-        cell.value = value  # type: ignore[assignment]  # a date is taken
+        cell.value = value
         cell.number_format = DAY
     elif value:
         cell.value = value[:LONGEST]
@@ -114,12 +124,13 @@ def _put(sheet: Worksheet, row: int, column: int, value: str | date | None) -> C
 
 
 def _look(cell: Cell, heading: Heading) -> None:
-    edited = heading.kind in ("day", "note") and cell.data_type != "s" or heading.kind == "note"
+    edited = heading.kind == "note" or (heading.kind == "day" and cell.data_type != "s")
+    cell.border = _RULE
     cell.alignment = Alignment(vertical="top", wrap_text=heading.kind in ("fixed", "note"), horizontal="left")
     if edited:
         cell.fill = _EDITED
     elif heading.kind == "day":
-        cell.font = Font(color=_GREY)
+        cell.font = Font(_FACE, color=_GREY)
     if heading.kind == "day":
         cell.number_format = DAY
     if heading.kind == "note":
@@ -159,7 +170,7 @@ def _taken(heading: Heading, first: date) -> dict[str, Any]:
         return {
             "type": "date",
             "operator": "between",
-            "formula1": str(to_excel(first)),
+            "formula1": str((first - _DAY_NOUGHT).days),
             "formula2": "TODAY()",
             "error": f"A day from {first:%d/%m/%Y} to today, as in 20/11/2026.",
         }
@@ -175,9 +186,10 @@ def _printing(sheet: Worksheet, book: Book) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if sheet.title != READ_ME:
         sheet.print_title_rows = "1:1"
     footer = sheet.oddFooter
+    assert footer is not None  # noqa: S101 - every new sheet has one
     footer.left.text, footer.left.size = "  ".join(book.running).replace("&", "&&")[:200], 8
     footer.right.text, footer.right.size = "Page &P of &N", 8

@@ -107,6 +107,6 @@ def _read(cell: Cell) -> date:
 def _slashed(text: str, day: int, month: int, year: int) -> date:
     if month > 12 >= day > 0:
         raise Doubtful(f"'{text}' has its month first, as Americans write it", "Write the day first.")
-    if not 1 <= month <= 12 or not 1 <= year or not 1 <= day <= month_length(year, month):
+    if year < 1 or not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):
         raise Doubtful(f"there is no day '{text}'")
     return date(year, month, day)

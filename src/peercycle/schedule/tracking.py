@@ -12,6 +12,7 @@ from peercycle.schedule.plan import Meeting, Plan
 from peercycle.schedule.recorded import Recorded, records_of
 from peercycle.schedule.status import Standing, Status
 
+READ_ME: Final = "Read me"
 TRACKER: Final = "Tracker"
 MEETINGS: Final = "Meetings"
 NOT_NEEDED: Final = "not needed"
@@ -69,10 +70,10 @@ MEETING_COLUMNS: Final = (
 
 
 def tracker_columns(plan: Plan) -> tuple[Column, ...]:
-    """Return the columns of the milestones, with one for each role or body that signs anything that is counted."""
+    """Return the columns of the milestones, with one for each role or body that signs what authorities do."""
     signing: dict[str, None] = {}
-    for action, _ in plan.actions.values():
-        if action.tracked and action.suggested is None:
+    for key, (action, _) in plan.actions.items():
+        if any(task.authority and task.about is None and plan.counted(task) for task in plan.tasks_of(key)):
             signing.update(dict.fromkeys(role for step in action.sign_off for role in step))
     return (
         Column("authority", "Authority"),
@@ -136,7 +137,7 @@ def _milestone(status: Status, standing: Standing) -> Row:
     )
 
 
-def days_of(recorded: Recorded) -> dict[str, Value]:
+def days_of(recorded: Recorded) -> dict[str, date]:
     """Return the days on record of a task, by the ids of their columns."""
     signed = {_SIGNED + role: day for role, day in recorded.signed}
     days = {"sent": recorded.sent, **signed, "done": recorded.done}
@@ -148,7 +149,7 @@ def _meeting(status: Status, meeting: Meeting) -> Row:
     return Row(
         meeting.id,
         {
-            "meeting": plain(names.meeting(status.plan, meeting)),
+            "meeting": plain(_called(status.plan, meeting)),
             "planned": meeting.date.exact or plain(meeting.date.brief),
             "state": status.meeting_state(meeting),
             "held": held.date if held else None,
@@ -156,6 +157,13 @@ def _meeting(status: Status, meeting: Meeting) -> Row:
             "key": meeting.id,
         },
     )
+
+
+def _called(plan: Plan, meeting: Meeting) -> str:
+    """Return a meeting's name, with its round where there is one: "Forum, Coast cluster, December"."""
+    of = meeting.subject
+    rounds = of.round if of.round and not of.authority and (of.group or of.body) else ""
+    return f"{names.meeting(plan, meeting)}{f', {names.round_name(rounds)}' if rounds else ''}"
 
 
 def plain(text: str) -> str:

@@ -169,7 +169,9 @@ class _Styles(_Part):
             self._within = True
         elif name == "xf" and self._within:
             number = attributes.get("numFmtId", "0")
-            self.dates.append(bool(is_date_format(self._codes.get(number) or builtin_format_code(int(number)))))
+            self.dates.append(
+                bool(is_date_format(self._codes.get(number) or builtin_format_code(int(number))))
+            )
 
     def end(self, tag: str) -> None:
         """Leave the styles of cells."""
