@@ -25,6 +25,8 @@ def no_part(called: str, name: str, names: list[str]) -> Ending:
 
 def explained(error: Any, command: str) -> Ending:
     """Return how a run ends that typer refused; `command` is the one that was called, "" for none."""
+    if error.ctx is not None and error.ctx.command_path.startswith(f"peercycle {command} "):
+        command = error.ctx.command_path.partition(" ")[2]  # a part of it, such as tracker import
     called = f"peercycle {command}" if command else "peercycle"
     advice = f"How it is used: {called} --help"
     if close := getattr(error, "possibilities", None):

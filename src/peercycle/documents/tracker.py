@@ -117,7 +117,7 @@ def _cells(row: Row) -> Iterator[tuple[str, str, str]]:
 
 
 def _opening(edition: Edition, title: str, listed: tuple[Sheet, ...]) -> Iterator[tuple[Style, str]]:
-    tracker, meetings = listed
+    (tracker, meetings), on = listed, edition.on
     filled = [column.header for column in tracker.columns if column.day]
     fixed = [column.header for column in tracker.columns if column.fixed and column.id != "key"]
     yield "title", title
@@ -147,7 +147,7 @@ def _opening(edition: Edition, title: str, listed: tuple[Sheet, ...]) -> Iterato
     yield (
         "text",
         (
-            "Write the day on which it happened, as in 20/11/2026 or 20 November 2026, always with four figures for the "
+            f"Write the day on which it happened, as in {on:%d/%m/%Y} or {on.day} {on:%B %Y}, always with four figures for the "
             "year. Leave a cell empty until it has happened: a day still to come is not taken."
         ),
     )

@@ -1,6 +1,7 @@
 """Excel workbooks: one table a sheet, every text of the cycle a text and never a formula, the same input the same bytes."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any, Final
@@ -19,14 +20,14 @@ from openpyxl.writer.excel import ExcelWriter
 
 from peercycle.documents.tracker import Book, Heading, Page
 from peercycle.exports import LANGUAGE
-from peercycle.schedule.tracking import READ_ME
+from peercycle.schedule.tracking import READ_ME, Value
 
 LONGEST: Final = 32_767
 """Characters that a cell holds."""
 DAY: Final = "[$-809]ddd d mmm yyyy"
 """How a day is shown, in British English whatever the reader's settings: Fri 20 Nov 2026."""
 _LONGEST_NOTE: Final = 10_000
-_WIDTHS: Final = {"fixed": (12, 44), "state": (12, 12), "day": (17, 17), "note": (44, 44), "key": (12, 60)}
+_WIDTHS: Final = {"fixed": (12, 50), "state": (12, 12), "day": (17, 17), "note": (44, 44), "key": (12, 60)}
 _EDITED: Final = PatternFill("solid", fgColor="FFF7E0")
 _HEADER: Final = PatternFill("solid", fgColor="1D3557")
 _GREY: Final = "595959"
@@ -39,12 +40,16 @@ _FONTS: Final = {
 }
 _HEIGHTS: Final = {"title": 26, "heading": 30, "text": 16, "fine": 26}
 """Points of one line of each kind of paragraph; few programs make room by themselves for a text that is wrapped."""
-_LINE: Final = 100
+_LINE: Final = 84
+_WRAPPED: Final = ("fixed", "note")
+_MOST_LINES: Final = 8
 _HEADER_HEIGHT: Final = 48
 _RULE: Final = Border(bottom=Side("thin", color="D0D0D0"))
 _DAY_NOUGHT: Final = date(1899, 12, 30)
 """The day from which spreadsheets count."""
 _LIVE: Final = tuple("=+-@")
+_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""What would be read as an escaped character, as in _x0041_."""
 
 
 def workbook(book: Book) -> bytes:
@@ -72,7 +77,7 @@ def _packed(made: Workbook) -> bytes:
 
 
 def _read_me(sheet: Worksheet, book: Book) -> None:
-    sheet.column_dimensions["A"].width = 96
+    sheet.column_dimensions["A"].width = 80
     sheet.sheet_view.showGridLines = False
     for number, (style, text) in enumerate(book.opening, 1):
         cell = _put(sheet, number, 1, text)
@@ -95,6 +100,9 @@ def _page(sheet: Worksheet, page: Page, book: Book) -> None:
         for number, row in enumerate(page.rows, 2):
             _look(_put(sheet, number, column, row[column - 1]), heading)
     sheet.row_dimensions[1].height = _HEADER_HEIGHT
+    for number, row in enumerate(page.rows, 2):
+        if (lines := _lines(page.headings, row)) > 1:
+            sheet.row_dimensions[number].height = 15 * lines
     for validation in _validations(page, book.first):
         sheet.add_data_validation(validation)
     if page.rows:
@@ -108,7 +116,7 @@ def _page(sheet: Worksheet, page: Page, book: Book) -> None:
     _printing(sheet, book)
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: str | date | None) -> Cell:
+def _put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
     """Return a cell with a value put into it: a day as a day, anything else as a text that stays one when edited."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # noqa: S101 - nothing is merged here
@@ -116,7 +124,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: str | date | None) -> C
         cell.value = value
         cell.number_format = DAY
     elif value:
-        cell.value = value[:LONGEST]
+        cell.value = _ESCAPE.sub("_x005F_", value)[:LONGEST]
         cell.data_type = "s"
         if value.startswith(_LIVE):
             cell.quotePrefix = True
@@ -126,7 +134,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: str | date | None) -> C
 def _look(cell: Cell, heading: Heading) -> None:
     edited = heading.kind == "note" or (heading.kind == "day" and cell.data_type != "s")
     cell.border = _RULE
-    cell.alignment = Alignment(vertical="top", wrap_text=heading.kind in ("fixed", "note"), horizontal="left")
+    cell.alignment = Alignment(vertical="top", wrap_text=heading.kind in _WRAPPED, horizontal="left")
     if edited:
         cell.fill = _EDITED
     elif heading.kind == "day":
@@ -137,11 +145,21 @@ def _look(cell: Cell, heading: Heading) -> None:
         cell.number_format = "@"  # what is typed here is a text, whatever it begins with
 
 
-def _width(heading: Heading, values: list[str | date | None]) -> int:
+def _width(heading: Heading, values: list[Value]) -> int:
     least, most = _WIDTHS[heading.kind]
     texts = [len(value) if isinstance(value, str) else 15 for value in values if value]
     word = max(map(len, heading.header.split()), default=0)
     return min(max([least, word + 3, *(length + 2 for length in texts)]), most)
+
+
+def _lines(headings: Sequence[Heading], row: Sequence[Value]) -> int:
+    """Return how many lines the longest text of a row takes where it is wrapped."""
+    texts = [
+        (value, _WIDTHS[heading.kind][1] - 2)
+        for heading, value in zip(headings, row, strict=True)
+        if isinstance(value, str) and heading.kind in _WRAPPED
+    ]
+    return min(max((-(-len(text) // room) for text, room in texts), default=1), _MOST_LINES)
 
 
 def _validations(page: Page, first: date) -> Iterator[DataValidation]:
@@ -172,7 +190,7 @@ def _taken(heading: Heading, first: date) -> dict[str, Any]:
             "operator": "between",
             "formula1": str((first - _DAY_NOUGHT).days),
             "formula2": "TODAY()",
-            "error": f"A day from {first:%d/%m/%Y} to today, as in 20/11/2026.",
+            "error": f"A day from {first:%d/%m/%Y} to today, with four figures for the year.",
         }
     return {
         "type": "textLength",
@@ -183,13 +201,13 @@ def _taken(heading: Heading, first: date) -> dict[str, Any]:
 
 
 def _printing(sheet: Worksheet, book: Book) -> None:
-    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.orientation = "portrait" if sheet.title == READ_ME else "landscape"
     sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if sheet.title != READ_ME:
         sheet.print_title_rows = "1:1"
     footer = sheet.oddFooter
     assert footer is not None  # noqa: S101 - every new sheet has one
-    footer.left.text, footer.left.size = "  ".join(book.running).replace("&", "&&")[:200], 8
+    footer.left.text, footer.left.size = "\n".join(book.running).replace("&", "&&")[:200], 8
     footer.right.text, footer.right.size = "Page &P of &N", 8

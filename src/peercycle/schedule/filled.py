@@ -89,7 +89,7 @@ class Filling(NamedTuple):
         if cell.kind == "formula":
             faults.append(at(cell, *_FORMULA))
             return ""
-        return cell.text.strip()
+        return cell.day.isoformat() if cell.day else cell.text.strip()
 
 
 _FORMULA = ("this is a formula, and only what is written is read", "Write what it comes to.")

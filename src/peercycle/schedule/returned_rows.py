@@ -169,7 +169,10 @@ def _wrong_key(
     if line.key in stood:
         return None
     if not line.key:
-        message, advice = "this row has no key: it was not in the tracker that was exported", "Take it out."
+        message, advice = (
+            "there is no key here: this row was not in the tracker that was exported",
+            "Take it out.",
+        )
     else:
         message, advice = f"'{line.key}' is no key of this tracker: it was changed", _AGAIN
     return Fault(line.sheet, line.number, places["key"], message, advice)
@@ -177,7 +180,7 @@ def _wrong_key(
 
 def _own(name: str, own: Sequence[str]) -> Iterator[str]:
     if own:
-        yield f"{name}: not read, since it is your own: {listed(own)}"
+        yield f"{name}: columns of your own, not read: {listed(own)}"
 
 
 def _gone(name: str, gone: Sequence[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from peercycle.progress.fold import fold
 from peercycle.progress.record import Record
-from peercycle.schedule.cells import Grid
+from peercycle.schedule.cells import Grid, letters
 from peercycle.schedule.drafting import Happened, drafts, remarks
 from peercycle.schedule.filled import Filled, Filling
 from peercycle.schedule.papers import Step
@@ -35,7 +35,7 @@ _AT: Final = "T23:59:59+00:00"
 
 
 class Entry(NamedTuple):
-    """One cell that says something else than the log: its address, its column, the day in it and the day on record."""
+    """One cell that says something else than the log: where on its sheet, its column, the day in it and the one on record."""
 
     address: str
     header: str
@@ -85,7 +85,7 @@ def compare(status: Status, grids: Iterable[Grid], others: Sequence[str] = ()) -
     meetings: dict[str, Step] = {meeting.id: meeting for meeting in plan.meetings}
     faults: list[Fault] = []
     own = [name for name in others if name != READ_ME]
-    said = [f"Not read, since you added them: {listed(own)}"] if own else []
+    said = [f"Sheets of your own, not read: {listed(own)}"] if own else []
     changes: list[Change] = []
     for name, columns, states, steps in (
         (TRACKER, tracker_columns(plan), STATES, tasks),
@@ -103,7 +103,7 @@ def compare(status: Status, grids: Iterable[Grid], others: Sequence[str] = ()) -
                 continue
             says = filling.read(line, was)
             faults += says.faults
-            change = _change(status, step, _Seen(line, was, says, columns))
+            change = _change(status, step, _Seen(line, was, says, filling))
             faults += _unfinished(status, change, line, says)
             changes += [change] if change.entries else []
     faults.sort(key=lambda fault: (SHEETS.index(fault.sheet), fault.row, fault.column))
@@ -118,25 +118,25 @@ def _no_more(line: Line, filling: Filling) -> Fault:
 
 
 class _Seen(NamedTuple):
-    """A row with what stood in it, what it says, and the columns of its sheet."""
+    """A row with what stood in it, what it says, and what it was read by."""
 
     line: Line
     was: Mapping[str, str]
     says: Filled
-    columns: Sequence[Column]
+    filling: Filling
 
 
 def _change(status: Status, step: Step, seen: _Seen) -> Change:
     """Return what a row says that the log does not."""
     recorded = _on_record(status, step)
     kinds: dict[str, Kind] = {}
-    for column in seen.columns:
+    for column in seen.filling.columns:
         if column.day and column.id not in seen.says.unread:
             given, known = seen.says.days.get(column.id), recorded.get(column.id)
             if kind := _kind(given, known, seen.was.get(column.id, "")):
                 kinds[column.id] = kind
     new = {key: seen.says.days[key] for key, kind in kinds.items() if kind == "new"}
-    happenings = _happenings(new, seen.columns)
+    happenings = _happenings(new, seen.filling.columns)
     if isinstance(step, Task) and "done" in new:
         settled = _settled(status, step, [what for what in happenings if what.what != "done"])
         if settled:
@@ -145,11 +145,11 @@ def _change(status: Status, step: Step, seen: _Seen) -> Change:
                 kinds["done"], recorded["done"] = "differs", settled
     entries = [
         _entry(seen, column, kinds[column.id], recorded.get(column.id))
-        for column in seen.columns
+        for column in seen.filling.columns
         if column.id in kinds
     ]
     if note := _note(status, step, seen):
-        column = next(column for column in seen.columns if column.id == "note")
+        column = next(column for column in seen.filling.columns if column.id == "note")
         entries.append(_entry(seen, column, "note" if happenings else "unkept", None, note))
         happenings = [what._replace(note=note) for what in happenings[:1]] + happenings[1:]
     row = f"{seen.line.sheet}, row {seen.line.number}"
@@ -209,8 +209,7 @@ def _note(status: Status, step: Step, seen: _Seen) -> str:
 
 
 def _entry(seen: _Seen, column: Column, kind: Kind, recorded: date | None, text: str = "") -> Entry:
-    cell = seen.line.cells.get(column.id)
-    address = cell.address if cell else f"{seen.line.sheet}, row {seen.line.number}"
+    address = f"{letters(seen.filling.places[column.id])}{seen.line.number}"
     return Entry(address, column.header, kind, seen.says.days.get(column.id), recorded, text)
 
 

@@ -125,7 +125,7 @@ def _milestone(status: Status, standing: Standing) -> Row:
         task.id,
         {
             "authority": plain(plan.cycle.authorities[task.authority or ""].name),
-            "action": task.action,
+            "action": plain(plan.action(task).title or plan.action(task).do),
             "owner": plain(names.owner(plan, task)),
             "due": task.due.exact or plain(task.due.brief),
             "state": standing.state,

@@ -70,7 +70,7 @@ def _called(plan: Plan, step: Step) -> str:
 
 
 def _entries(change: Change, columns: int) -> Iterator[Line]:
-    labels = [f"{entry.address.partition('!')[2] or '-':<5} {entry.header}" for entry in change.entries]
+    labels = [f"{entry.address:<5} {entry.header}" for entry in change.entries]
     column = min(4 + max(map(len, labels)), _WIDEST)
     for label, entry in zip(labels, change.entries, strict=True):
         style = _STYLES.get(entry.kind, "warning")
