@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
-from peercycle.diagnostics.show import show
 from peercycle.documents.edition import Edition
 from peercycle.documents.glossary import provenance
 from peercycle.documents.wording import cycle_label
@@ -54,7 +53,7 @@ class Page(NamedTuple):
 
 
 class Book(NamedTuple):
-    """A workbook: `opening` are the paragraphs of its first sheet, `running` what is printed at the foot of each page.
+    """A workbook: `opening` are the paragraphs of its first sheet; two lines stand on each page that is printed.
 
     Days filled in lie between `first` and the day of filling in; `made` is the day it holds for.
     """
@@ -62,7 +61,8 @@ class Book(NamedTuple):
     title: str
     opening: tuple[tuple[Style, str], ...]
     pages: tuple[Page, ...]
-    running: tuple[str, ...]
+    handling: str
+    provenance: str
     first: date
     made: date
 
@@ -72,10 +72,10 @@ def tracker_book(edition: Edition) -> Book:
     listed = sheets(edition.status)
     cycle = edition.cycle
     title = plain(f"{cycle.region}: peer challenge tracker, {cycle_label(cycle.cycle)}")
-    running = tuple(plain(line) for line in (cycle.handling, provenance(edition)) if line)
+    handling, made = plain(cycle.handling or ""), plain(provenance(edition))
     pages = (*map(_page, listed), _stamp(edition, listed))
     first = cycle.runs.earliest or _FIRST
-    return Book(title, tuple(_opening(edition, title, listed)), pages, running, first, edition.on)
+    return Book(title, tuple(_opening(edition, title, listed)), pages, handling, made, first, edition.on)
 
 
 def _page(sheet: Sheet) -> Page:
@@ -121,8 +121,8 @@ def _opening(edition: Edition, title: str, listed: tuple[Sheet, ...]) -> Iterato
     filled = [column.header for column in tracker.columns if column.day]
     fixed = [column.header for column in tracker.columns if column.fixed and column.id != "key"]
     yield "title", title
-    if edition.cycle.handling:
-        yield "text", plain(edition.cycle.handling)
+    if handling := plain(edition.cycle.handling or ""):
+        yield "text", handling
     yield "text", "For the team that runs the cycle only: it shows how every authority stands."
     yield "heading", "What this is"
     yield (
@@ -177,7 +177,7 @@ def _opening(edition: Edition, title: str, listed: tuple[Sheet, ...]) -> Iterato
     yield "heading", "What the states mean"
     for state, meaning in _MEANINGS.items():
         yield "text", f"{state}: {meaning}"
-    yield "fine", show(provenance(edition))
+    yield "fine", plain(provenance(edition))
 
 
 _MEANINGS: Final[Mapping[str, str]] = {

@@ -40,9 +40,10 @@ _FONTS: Final = {
 }
 _HEIGHTS: Final = {"title": 26, "heading": 30, "text": 16, "fine": 26}
 """Points of one line of each kind of paragraph; few programs make room by themselves for a text that is wrapped."""
-_LINE: Final = 84
+_LINE: Final = 78
 _WRAPPED: Final = ("fixed", "note")
 _MOST_LINES: Final = 8
+_LONGEST_PRINTED: Final = 120
 _HEADER_HEIGHT: Final = 48
 _RULE: Final = Border(bottom=Side("thin", color="D0D0D0"))
 _DAY_NOUGHT: Final = date(1899, 12, 30)
@@ -77,7 +78,7 @@ def _packed(made: Workbook) -> bytes:
 
 
 def _read_me(sheet: Worksheet, book: Book) -> None:
-    sheet.column_dimensions["A"].width = 80
+    sheet.column_dimensions["A"].width = 72
     sheet.sheet_view.showGridLines = False
     for number, (style, text) in enumerate(book.opening, 1):
         cell = _put(sheet, number, 1, text)
@@ -208,6 +209,14 @@ def _printing(sheet: Worksheet, book: Book) -> None:
     if sheet.title != READ_ME:
         sheet.print_title_rows = "1:1"
     footer = sheet.oddFooter
-    assert footer is not None  # noqa: S101 - every new sheet has one
-    footer.left.text, footer.left.size = "\n".join(book.running).replace("&", "&&")[:200], 8
+    header = sheet.oddHeader
+    assert header is not None  # noqa: S101 - every new sheet has both
+    assert footer is not None  # noqa: S101
+    header.left.text, header.left.size = _printed(book.handling), 8
+    footer.left.text, footer.left.size = _printed(book.provenance), 8
     footer.right.text, footer.right.size = "Page &P of &N", 8
+
+
+def _printed(text: str) -> str:
+    """Return a text for the head or the foot of a page, where `&` begins a code."""
+    return text[:_LONGEST_PRINTED].replace("&", "&&")

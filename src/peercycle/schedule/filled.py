@@ -71,7 +71,7 @@ class Filling(NamedTuple):
     def _fixed(self, line: Line, was: Mapping[str, str]) -> Iterator[Fault]:
         """Yield what was changed in the columns that nobody is to change, and formulas in them."""
         for column in self.columns:
-            if not column.fixed or column.id == "key":
+            if not column.fixed or column.id == "key" or column.id not in self.places:
                 continue
             cell, stood = line.cells.get(column.id), was.get(column.id, "")
             if cell is not None and cell.kind == "formula":
@@ -79,8 +79,7 @@ class Filling(NamedTuple):
             elif (plain(cell.plain) if cell else "") != stood:
                 now = f"'{_short(cell.plain)}'" if cell else "nothing"
                 message = f"{column.header} was '{_short(stood)}' when it was exported, and is {now} now"
-                place = self.places.get(column.id, 1)
-                yield Fault(line.sheet, line.number, place, message, _SORTED)
+                yield Fault(line.sheet, line.number, self.places[column.id], message, _SORTED)
 
     def _text(self, line: Line, column: str, faults: list[Fault]) -> str:
         cell = line.cells.get(column)

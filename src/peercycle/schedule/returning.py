@@ -29,7 +29,7 @@ from peercycle.schedule.wording import listed
 
 SHEETS: Final = (TRACKER, MEETINGS, STAMP)
 """The sheets of a workbook that are read."""
-Kind = Literal["new", "note", "differs", "emptied", "taken back", "unkept"]
+Kind = Literal["new", "note", "differs", "emptied", "taken back", "follows", "unkept"]
 _FINISHED: Final = ("done", "held")
 _AT: Final = "T23:59:59+00:00"
 
@@ -131,7 +131,7 @@ def _change(status: Status, step: Step, seen: _Seen) -> Change:
     recorded = _on_record(status, step)
     kinds: dict[str, Kind] = {}
     for column in seen.filling.columns:
-        if column.day and column.id not in seen.says.unread:
+        if column.day and column.id in seen.filling.places and column.id not in seen.says.unread:
             given, known = seen.says.days.get(column.id), recorded.get(column.id)
             if kind := _kind(given, known, seen.was.get(column.id, "")):
                 kinds[column.id] = kind
@@ -142,7 +142,7 @@ def _change(status: Status, step: Step, seen: _Seen) -> Change:
         if settled:
             happenings = [what for what in happenings if what.what != "done"]
             if settled != new["done"]:
-                kinds["done"], recorded["done"] = "differs", settled
+                kinds["done"], recorded["done"] = "follows", settled
     entries = [
         _entry(seen, column, kinds[column.id], recorded.get(column.id))
         for column in seen.filling.columns

@@ -80,7 +80,7 @@ def read_back(
         _refuse(file, found)
     records = found.records
     planned = once_recorded(before, found) if records else before
-    put(comparison_lines(before, planned, found, (file, asked.state), width()))
+    put(comparison_lines(before, planned, found, (Path(file).name, asked.state), width()))
     if records and apply:
         kept = keep(asked, records, by)
         said: dict[str, tuple[str, ...]] = {step.id: () for step, _ in found.happenings}

@@ -1,7 +1,8 @@
 """A filled-in tracker on the screen: what each row says that the log does not, or what is wrong with which cell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from peercycle.cli.screen import Line, beside, hung
 from peercycle.cli.screens.dated import plain
@@ -10,21 +11,29 @@ from peercycle.schedule import names
 from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Plan, Task
 from peercycle.schedule.returned_rows import Fault
-from peercycle.schedule.returning import Change, Comparison, Entry
+from peercycle.schedule.returning import Change, Comparison, Entry, Kind
 from peercycle.schedule.status import Status
 from peercycle.schedule.wording import counted
 
-_WIDEST = 46
-_LONGEST = 300
-_STYLES = {"new": "good", "note": "good"}
+_WIDEST: Final = 46
+_LONGEST: Final = 300
+_SAID: Final[Mapping[Kind, str]] = {
+    "new": "{day}",
+    "note": "{text}",
+    "differs": "{day}, but {recorded} is on record and stays",
+    "emptied": "emptied, but {recorded} stays on record; peercycle record --undo takes back",
+    "taken back": "{day}, taken back since the export, and so not recorded again",
+    "follows": "{day}, but what was sent and signed makes it {recorded}",
+    "unkept": "not kept, since nothing else is new in this row: {text}",
+}
+_STYLES: Final = {"new": "good", "note": "good"}
 
 
 def comparison_lines(
     before: Status, planned: Status, found: Comparison, file: tuple[str, str], columns: int
 ) -> Iterator[Line]:
     """Yield what a workbook was made from, what each row says beside the log, and how much of it is to be recorded."""
-    name, state = file
-    yield from plain(_origin(name, state, found), columns)
+    yield from plain(_origin(*file, found), columns)
     was, then = _states(before), _states(planned)
     for change in found.changes:
         yield []
@@ -80,21 +89,9 @@ def _entries(change: Change, columns: int) -> Iterator[Line]:
 
 
 def _says(entry: Entry) -> str:
-    day = long_date(entry.day) if entry.day else ""
-    recorded = long_date(entry.recorded) if entry.recorded else ""
-    match entry.kind:
-        case "new":
-            return day
-        case "note":
-            return _short(entry.text)
-        case "differs":
-            return f"{day}, but {recorded} is on record and stays"
-        case "emptied":
-            return f"emptied, but {recorded} stays on record; peercycle record --undo takes back"
-        case "taken back":
-            return f"{day}, taken back since the export, and so not recorded again"
-        case "unkept":
-            return f"not kept, since nothing else is new in this row: {_short(entry.text)}"
+    days = {"day": entry.day, "recorded": entry.recorded}
+    written = {name: long_date(day) if day else "" for name, day in days.items()}
+    return _SAID[entry.kind].format(**written, text=_short(entry.text))
 
 
 def _short(text: str) -> str:
