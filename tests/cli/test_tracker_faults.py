@@ -80,7 +80,7 @@ def test_a_doubtful_day_is_refused_by_its_cell(
 
 
 ALLOWED = ["20/11/2026", "2026-11-20", "20 November 2026", "Friday 20 November 2026", " 20  November 2026 ",
-           date(2026, 11, 20), datetime(2026, 11, 20, 14, 30)]  # fmt: skip
+           date(2026, 11, 20), datetime.fromisoformat("2026-11-20T14:30")]  # fmt: skip
 
 
 @pytest.mark.parametrize("value", ALLOWED, ids=str)
@@ -127,8 +127,8 @@ def _no_headers(copy: Filling) -> None:
 AGAIN = "Export the tracker again, and fill that copy in."
 FAULTS: list[tuple[str, Callable[[Filling], object], str]] = [
     ("a word for a state", _put("State", "finished"),
-     "Tracker!E156: error: 'finished' is no state Leave it as it was; the states are done, overdue, blocked, due, "
-     "upcoming and undated."),
+     ("Tracker!E156: error: 'finished' is no state Leave it as it was; the states are done, overdue, blocked, due, "
+     "upcoming and undated.")),
     ("done without a day", _put("State", "Done"),
      "Tracker!E156: error: the state was set to done, but no day says so Write the day in the column Done on."),
     ("a day for who does not sign", _put("Chief Executive signed on", date(2026, 11, 20)),
@@ -158,8 +158,8 @@ FAULTS: list[tuple[str, Callable[[Filling], object], str]] = [
     ("a header renamed", _header("Sent on", "Sent"),
      "Tracker!A1: error: there is no column Sent on: was it renamed or taken out? Give it its header back."),
     ("a header twice", _header("Note", "sent on"),
-     "Tracker!A1: error: there is no column Note: was it renamed or taken out? Give it its header back. "
-     "Tracker!K1: error: the column sent on stands here and at F1 Take one out."),
+     ("Tracker!A1: error: there is no column Note: was it renamed or taken out? Give it its header back. "
+     "Tracker!K1: error: the column sent on stands here and at F1 Take one out.")),
     ("the column of keys taken out", _header("Key", None),
      "Tracker!A1: error: there is no column Key: was it renamed or taken out? Give it its header back."),
     ("a sheet renamed", _rename("Tracker", "Data"),
@@ -171,11 +171,11 @@ FAULTS: list[tuple[str, Callable[[Filling], object], str]] = [
     ("an older layout", _stamp("layout", "0"),
      f"peercycle: error: this tracker has layout 0; this peercycle reads layout 1 {AGAIN}"),
     ("no stamp", _rename("peercycle", "other"),
-     "peercycle: error: the hidden sheet that every tracker has is not there or is empty Fill in a copy of the whole "
-     f"file that was exported. {AGAIN}"),
+     ("peercycle: error: the hidden sheet that every tracker has is not there or is empty Fill in a copy of the whole "
+     f"file that was exported. {AGAIN}")),
     ("a meeting still to come", lambda copy: copy.put("board-march", "Held on", date(2027, 3, 18), "Meetings"),
-     "Meetings!D36: error: Thursday 18 March 2027 is still to come: the day asked about is Monday 23 November 2026 "
-     f"{LEAVE}"),
+     ("Meetings!D36: error: Thursday 18 March 2027 is still to come: the day asked about is Monday 23 November 2026 "
+     f"{LEAVE}")),
     ("held without a day", lambda copy: copy.put("network-november", "State", "held", "Meetings"),
      "Meetings!C3: error: the state was set to held, but no day says so Write the day in the column Held on."),
 ]  # fmt: skip
