@@ -14,6 +14,7 @@ from tests.cli.conftest import MADE_UP, ROOT, Call
 
 Golden = Callable[[str, str], None]
 NAMES = [name for section in COMMANDS.values() for name in section]
+PARTS = [("tracker", "export"), ("tracker", "import")]
 
 
 def examples() -> Iterator[str]:
@@ -38,7 +39,23 @@ def test_a_command(call: Call, golden: Golden, name: str) -> None:
     assert (answer.code, answer.err) == (0, "")
     golden(f"cli/help-{name}.txt", answer.out)
     assert call(name, "-h", columns=80) == answer
-    assert call(name, "anything", "--help", columns=80) == answer
+    if name not in dict(PARTS):
+        assert call(name, "anything", "--help", columns=80) == answer
+
+
+@pytest.mark.parametrize("part", PARTS, ids=" ".join)
+def test_a_part_of_a_command(call: Call, golden: Golden, part: tuple[str, str]) -> None:
+    answer = call(*part, "--help", columns=80)
+    assert (answer.code, answer.err) == (0, "")
+    golden(f"cli/help-{'-'.join(part)}.txt", answer.out)
+    assert call(*part, "-h", columns=80) == answer
+    assert call(*part, "anything", "--help", columns=80) == answer
+
+
+def test_a_command_of_parts_alone_shows_its_help(call: Call) -> None:
+    assert call("tracker", columns=80) == call("tracker", "--help", columns=80)
+    modules = {name: import_module(f"peercycle.cli.commands.{name}") for name in NAMES}
+    assert [(name, part) for name in NAMES for part in getattr(modules[name], "PARTS", ())] == PARTS
 
 
 def test_in_colour(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,9 +88,13 @@ def test_an_example_runs_as_it_stands(call: Call, line: str, tmp_path: Path) -> 
     assert program == "peercycle"
     if "--out" in arguments:
         arguments[arguments.index("--out") + 1] = str(tmp_path / "out")
+    if arguments[:2] == ["tracker", "import"]:
+        call("tracker", "export", "-c", MADE_UP, "--on", "2026-12-21", "--out", str(tmp_path / "outbox"))
+        arguments[2] = str(tmp_path / arguments[2])
     if arguments[0] in {
         *COMMANDS["Write down"],
         "chase",
+        "tracker",
     }:  # on a copy of the made-up cycle, and on a day within it
         shutil.copytree((ROOT / MADE_UP).parent, tmp_path / "cycles")
         arguments += ["-c", str(tmp_path / "cycles" / "2026-27.yaml"), "--on", "2026-12-21"]

@@ -116,10 +116,8 @@ def _cells(row: Row) -> Iterator[tuple[str, str, str]]:
             yield row.key, column, value.isoformat() if isinstance(value, date) else value
 
 
-def _opening(edition: Edition, title: str, listed: tuple[Sheet, ...]) -> Iterator[tuple[Style, str]]:
-    (tracker, meetings), on = listed, edition.on
-    filled = [column.header for column in tracker.columns if column.day]
-    fixed = [column.header for column in tracker.columns if column.fixed and column.id != "key"]
+def _opening(edition: Edition, title: str, listed: tuple[Sheet, Sheet]) -> Iterator[tuple[Style, str]]:
+    tracker, meetings = listed
     yield "title", title
     if handling := plain(edition.cycle.handling or ""):
         yield "text", handling
@@ -140,32 +138,7 @@ def _opening(edition: Edition, title: str, listed: tuple[Sheet, ...]) -> Iterato
             ),
         )
     yield "heading", "How to fill it in"
-    yield (
-        "text",
-        f"Columns for you to fill in: {', '.join(filled)}, Held on and Note. Leave all others as they are.",
-    )
-    yield (
-        "text",
-        (
-            f"Write the day on which it happened, as in {on:%d/%m/%Y} or {on.day} {on:%B %Y}, always with four figures for the "
-            "year. Leave a cell empty until it has happened: a day still to come is not taken."
-        ),
-    )
-    yield (
-        "text",
-        (
-            f"Where a cell says {NOT_NEEDED}, that role does not sign this action. Something is done once it is sent and every "
-            "signature is there; write Done on yourself only where it is done without them."
-        ),
-    )
-    yield (
-        "text",
-        (
-            "Rows may be sorted, filtered and left out, columns moved, and columns of your own added. Emptying a cell takes "
-            "nothing back: that is done with peercycle record --undo."
-        ),
-    )
-    yield "text", f"Not read back, and not to be changed: {', '.join(fixed)}, Meeting and Planned for."
+    yield from (("text", line) for line in _filling_in(tracker, edition.on))
     yield "heading", "How it is read back"
     yield (
         "text",
@@ -175,9 +148,27 @@ def _opening(edition: Edition, title: str, listed: tuple[Sheet, ...]) -> Iterato
         ),
     )
     yield "heading", "What the states mean"
-    for state, meaning in _MEANINGS.items():
-        yield "text", f"{state}: {meaning}"
+    yield from (("text", f"{state}: {meaning}") for state, meaning in _MEANINGS.items())
     yield "fine", plain(provenance(edition))
+
+
+def _filling_in(tracker: Sheet, on: date) -> Iterator[str]:
+    filled = [column.header for column in tracker.columns if column.day]
+    fixed = [column.header for column in tracker.columns if column.fixed and column.id != "key"]
+    yield f"Columns for you to fill in: {', '.join(filled)}, Held on and Note. Leave all others as they are."
+    yield (
+        f"Write the day on which it happened, as in {on:%d/%m/%Y} or {on.day} {on:%B %Y}, always with four figures for "
+        "the year. Leave a cell empty until it has happened: a day still to come is not taken."
+    )
+    yield (
+        f"Where a cell says {NOT_NEEDED}, that role does not sign this action. Something is done once it is sent and every "
+        "signature is there; write Done on yourself only where it is done without them."
+    )
+    yield (
+        "Rows may be sorted, filtered and left out, columns moved, and columns of your own added. Emptying a cell takes "
+        "nothing back: that is done with peercycle record --undo."
+    )
+    yield f"Not read back, and not to be changed: {', '.join(fixed)}, Meeting and Planned for."
 
 
 _MEANINGS: Final[Mapping[str, str]] = {

@@ -14,7 +14,7 @@ MOST_UNPACKED: Final = 64 * 1024 * 1024
 MOST_TIMES: Final = 200
 """How many times its packed size a workbook of more than a mebibyte may have: real ones have ten to fifty."""
 MOST_MARKS: Final = 800_000
-"""How many `<` a part may hold: a bound on its elements, and so on the time it takes."""
+"""How many `<` the parts read may hold: a bound on their elements, and so on the time they take."""
 _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE: Final = "Save it in Excel as an Excel workbook (.xlsx)."
 
@@ -43,7 +43,7 @@ class Package:
         entries = self._zip.infolist()
         _refuse_bombs(entries)
         self._entries = {entry.filename: entry for entry in entries}
-        self._left = MOST_UNPACKED
+        self._left, self._marks = MOST_UNPACKED, MOST_MARKS
         for sentence in self._hostile():
             raise Unreadable(*sentence)
 
@@ -58,7 +58,8 @@ class Package:
         except (BadZipFile, ZlibError, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
             raise Unreadable(f"its part {name} is damaged", "Save it once more, or send it again.") from None
         self._left -= len(found)
-        if self._left < 0 or found.count(b"<") > MOST_MARKS:
+        self._marks -= found.count(b"<")
+        if self._left < 0 or self._marks < 0:
             raise Unreadable("it holds far more than any tracker", "Is it the right file?")
         return found
 
