@@ -1,5 +1,6 @@
 """`tracker export` and `tracker import`: out, filled in, shown, recorded, and nothing twice."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -225,6 +226,31 @@ def test_the_cycle_file_may_have_changed_since(season: Season, copy: Filling) ->
     answer = read_back(season, copy.save())
     assert answer.code == 0
     assert "; the cycle file was changed since" in " ".join(answer.out.split())
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_a_copy_that_libreoffice_saved_says_the_same(season: Season, copy: Filling) -> None:
+    path, folder = filled(copy), season.folder / "saved"
+    saved = [
+        "soffice",
+        f"-env:UserInstallation=file://{season.folder}/profile",
+        "--headless",
+        "--convert-to",
+        "xlsx",
+    ]
+    subprocess.run([*saved, "--outdir", str(folder), str(path)], check=True, capture_output=True)
+    ours, theirs = read_back(season, path), read_back(season, folder / path.name)
+    assert ours.out.replace("~/out", "~/saved") == theirs.out
+
+
+def test_what_stands_below_in_a_column_of_ones_own_is_no_row(season: Season, copy: Filling) -> None:
+    copy.sheet("Tracker")["P1"] = "Mine"
+    copy.sheet("Tracker")["P400"] = "7 to go"
+    copy.sheet("peercycle")["C5"] = "some day"
+    answer = read_back(season, copy.save())
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith("filled.xlsx, exported on an unknown day from cycle file 2026-27, state ")
+    assert answer.out.endswith("\nNothing in it that is not on record already.\n")
 
 
 def test_the_real_cycle(call: Call, tmp_path: Path, golden: Golden) -> None:

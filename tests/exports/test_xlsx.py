@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from peercycle.documents.edition import Edition
@@ -80,10 +81,11 @@ def test_each_sheet_is_one_table_with_its_header_frozen(book: Workbook) -> None:
 def test_only_the_keys_are_hidden_and_days_have_room(book: Workbook) -> None:
     for name in ("Tracker", "Meetings"):
         sheet = sheet_of(book, name)
-        headers = {cell.column_letter: cell.value for cell in sheet[1]}
+        headers = {get_column_letter(cell.column or 0): cell.value for cell in sheet[1]}
         hidden = [headers[key] for key, dimension in sheet.column_dimensions.items() if dimension.hidden]
         assert hidden == ["Key"]
-        dated = {cell.column_letter for row in sheet.iter_rows() for cell in row if cell.is_date}
+        cells = [cell for row in sheet.iter_rows() for cell in row if isinstance(cell.value, datetime)]
+        dated = {get_column_letter(cell.column or 0) for cell in cells}
         assert dated
         assert all(sheet.column_dimensions[letter].width >= 17 for letter in dated)
 

@@ -28,11 +28,6 @@ class Cell(NamedTuple):
     day: date | None = None
 
     @property
-    def address(self) -> str:
-        """Where it stands: "Tracker!F12"."""
-        return f"{self.sheet}!{letters(self.column)}{self.row}"
-
-    @property
     def plain(self) -> str:
         """What stands in it, as it is compared with what stood there: a day as 2026-11-20."""
         return self.day.isoformat() if self.day else " ".join(self.text.split())

@@ -199,7 +199,7 @@ class _Sheet(_Part):
         if name == "c":
             self._begin(attributes)
         elif name == "row":
-            self._row, self._column = int(attributes.get("r") or self._row + 1), 0
+            self._row, self._column = _counted(attributes.get("r") or str(self._row + 1)), 0
         elif name == "f":
             self._formula = True
         elif name == "rPh":
@@ -211,8 +211,8 @@ class _Sheet(_Part):
         if at := _ADDRESS.fullmatch(attributes.get("r", "")):
             self._column = _number(at[1])
             self._row = int(at[2])
-        style = int(attributes.get("s") or 0)
-        self._dated = 0 <= style < len(self._styles.dates) and self._styles.dates[style]
+        style = _counted(attributes.get("s") or "0")
+        self._dated = style < len(self._styles.dates) and self._styles.dates[style]
         self._kind, self._formula, self._pieces = attributes.get("t", "n"), False, []
 
     def data(self, text: str) -> None:
@@ -243,7 +243,7 @@ class _Sheet(_Part):
     def _value(self, raw: str) -> Any:
         """Return kind, text and day of what stands in a cell."""
         if self._kind == "s":
-            return "text", _unescaped(self._texts[int(raw)]), None
+            return "text", _unescaped(self._texts[_counted(raw)]), None
         if self._kind in ("inlineStr", "str"):
             return "text", _unescaped(raw), None
         if self._kind == "b":
@@ -272,6 +272,13 @@ def _number(column: str) -> int:
     for letter in column:
         found = found * 26 + ord(letter) - ord("A") + 1
     return found
+
+
+def _counted(text: str) -> int:
+    """Return a number that counts something; raises ValueError for any other."""
+    if not text.isascii() or not text.isdigit():
+        raise ValueError(text[:_LONGEST_FORMAT])
+    return int(text)
 
 
 def _unescaped(text: str) -> str:

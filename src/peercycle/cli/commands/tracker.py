@@ -1,5 +1,6 @@
 """`peercycle tracker`: the tracker for Excel, and a filled-in copy read back."""
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
@@ -88,7 +89,15 @@ def read_back(
         put([[], *recorded_lines(before, now, found.happenings, said, kept, width())])
     elif records:
         put(
-            [[], [(f"Nothing is recorded yet. To record it: peercycle tracker import {file} --apply", "dim")]]
+            [
+                [],
+                [
+                    (
+                        f"Nothing is recorded yet. To record it: peercycle tracker import {shlex.quote(file)} --apply",
+                        "dim",
+                    )
+                ],
+            ]
         )
     return 0
 
