@@ -243,6 +243,14 @@ def test_a_copy_that_libreoffice_saved_says_the_same(season: Season, copy: Filli
     assert ours.out.replace("~/out", "~/saved") == theirs.out
 
 
+def test_a_state_set_by_hand_is_said_not_to_be_read(season: Season, copy: Filling) -> None:
+    copy.put(f"{SELF_VIEW}/orrinshaw", "State", "upcoming").put(f"{MOU}/orrinshaw", "State", None)
+    answer = read_back(season, copy.save())
+    assert answer.code == 0
+    said = "Tracker: states follow from the days, so what was written there is not read: E156."
+    assert said in " ".join(answer.out.split())
+
+
 def test_what_stands_below_in_a_column_of_ones_own_is_no_row(season: Season, copy: Filling) -> None:
     copy.sheet("Tracker")["P1"] = "Mine"
     copy.sheet("Tracker")["P400"] = "7 to go"

@@ -31,6 +31,7 @@ SHEETS: Final = (TRACKER, MEETINGS, STAMP)
 """The sheets of a workbook that are read."""
 Kind = Literal["new", "note", "differs", "emptied", "taken back", "follows", "unkept"]
 _FINISHED: Final = ("done", "held")
+_SHOWN: Final = 6
 _AT: Final = "T23:59:59+00:00"
 
 
@@ -96,6 +97,7 @@ def compare(status: Status, grids: Iterable[Grid], others: Sequence[str] = ()) -
         faults += rows.faults
         said += rows.remarks
         filling = Filling(columns, rows.columns, states, plan.cycle, status.on)
+        set_by_hand: list[str] = []
         for line in rows.lines:
             step, was = steps.get(line.key), stood[line.key]
             if step is None:
@@ -106,8 +108,18 @@ def compare(status: Status, grids: Iterable[Grid], others: Sequence[str] = ()) -
             change = _change(status, step, _Seen(line, was, says, filling))
             faults += _unfinished(status, change, line, says)
             changes += [change] if change.entries else []
+            if says.state and says.state not in _FINISHED and says.state in states:
+                set_by_hand.append(f"{letters(rows.columns['state'])}{line.number}")
+        said += _not_read(name, set_by_hand)
     faults.sort(key=lambda fault: (SHEETS.index(fault.sheet), fault.row, fault.column))
     return Comparison(stamp.made, tuple(faults), tuple(_remarked(status, changes)), tuple(said))
+
+
+def _not_read(name: str, cells: Sequence[str]) -> Iterator[str]:
+    if cells:
+        more = f" and {len(cells) - _SHOWN} more" if len(cells) > _SHOWN else ""
+        shown = f"{', '.join(cells[:_SHOWN])}{more}"
+        yield f"{name}: states follow from the days, so what was written there is not read: {shown}"
 
 
 def _no_more(line: Line, filling: Filling) -> Fault:
