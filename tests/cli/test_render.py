@@ -70,8 +70,11 @@ REFUSED = [
     (("poem",), "'poem' is not a kind of document\nKinds: checklist, agenda, all\n"),
     (("all", "bolton"), "all is every kind for every subject; name a kind to choose subjects\n"),
     (("all", "--next"), "all is every kind for every subject; name a kind to choose subjects\n"),
-    (("checklist", "--next"), "--next is for one agenda, without naming a meeting\n"),
-    (("agenda", "forum", "--next"), "--next is for one agenda, without naming a meeting\n"),
+    (("checklist", "--next"), "--next is for one kind of paper of a meeting, without naming the meeting\n"),
+    (
+        ("agenda", "forum", "--next"),
+        "--next is for one kind of paper of a meeting, without naming the meeting\n",
+    ),
     (
         ("checklist", "bolton", "--out", ""),
         "--out names no folder\nWrite --out DIR, or --out . for the folder you are in.\n",
@@ -80,8 +83,11 @@ REFUSED = [
         ("checklist", "bolton", "--out", "  ", "--to", "html"),
         "--out names no folder\nWrite --out DIR, or --out . for the folder you are in.\n",
     ),
-    (("checklist", "--to", "pdf", "--out", "x"), "--to: 'pdf' is not a format\nFormats: md, html\n"),
-    (("checklist", "--to", ","), "--to: ',' is not a format\nFormats: md, html\n"),
+    (
+        ("checklist", "--to", "odt", "--out", "x"),
+        "--to: 'odt' is not a format\nFormats: md, html, docx, pdf\n",
+    ),
+    (("checklist", "--to", ","), "--to: ',' is not a format\nFormats: md, html, docx, pdf\n"),
     (("checklist", "--to", "html"), "--to html makes files; say where\nAdd --out DIR.\n"),
 ]
 

@@ -15,7 +15,8 @@ from peercycle.schedule.plan import Plan
 from peercycle.schedule.status import Status
 from tests.cycles.files import MADE_UP, plan
 from tests.documents.made import laid_out, markdown, section, web_page
-from tests.documents.test_hostile import ALLOWED, ALLOWED_ATTRIBUTES, HOSTILE, runs, tags
+from tests.documents.test_hostile import ALLOWED, ALLOWED_ATTRIBUTES, runs, tags
+from tests.hostile import PAYLOADS
 from tests.schedule.notes import closed, cycle, noted, progress
 
 PLAN = cycle()
@@ -240,7 +241,7 @@ def test_what_is_taken_back_or_noted_later_stands_in_no_document() -> None:
     assert said([noted("ash", "headline", "Few"), undone], FOUND) == ""
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=[text[:16] for text in HOSTILE])
+@pytest.mark.parametrize("text", PAYLOADS, ids=[text[:16] for text in PAYLOADS])
 def test_hostile_findings_make_harmless_documents(text: str) -> None:
     more: dict[str, Any] = {"theme": text, "shared_with": ("all",)}
     log = [

@@ -10,6 +10,7 @@ from peercycle.schedule.status import Status
 from peercycle.workspace.rendering import FORMATS
 
 ALL = "all"
+_CALLED_FOR = "docs/templates.md says which papers of a cycle file each kind is made for."
 
 
 def formats_of(to: str, out: Path | None) -> list[str]:
@@ -25,30 +26,59 @@ def formats_of(to: str, out: Path | None) -> list[str]:
     return list(dict.fromkeys(formats))
 
 
-def subjects_of(status: Status, kind: str, named: list[str], *, upcoming: bool) -> dict[str, tuple[str, ...]]:
-    """Return the subjects asked for by kind of document; ends with 2 where there is no such kind or subject."""
-    if kind == ALL:
-        if named or upcoming:
-            raise Ending(2, "all is every kind for every subject; name a kind to choose subjects")
-        return {each: held.subjects(status.plan) for each, held in KINDS.items()}
-    if kind not in KINDS:
-        close = nearest(kind, [*KINDS, ALL])
-        advice = f"Nearest: {close[0]}" if close else f"Kinds: {', '.join([*KINDS, ALL])}"
-        raise Ending(2, f"'{kind}' is not a kind of document", advice)
-    possible = KINDS[kind].subjects(status.plan)
+def subjects_of(
+    status: Status, kinds: str, named: list[str], *, upcoming: bool
+) -> dict[str, tuple[str, ...]]:
+    """Return the subjects asked for by kind of document; ends with 2 where there is no such kind or subject.
+
+    `kinds` is one kind, several with commas between them, or `all`.
+    """
+    if kinds == ALL and (named or upcoming):
+        raise Ending(2, "all is every kind for every subject; name a kind to choose subjects")
+    wanted = _kinds(kinds)
+    possible = {kind: KINDS[kind].subjects(status.plan) for kind in wanted}
     if upcoming:
-        if not KINDS[kind].repeated or named:
-            raise Ending(2, "--next is for one agenda, without naming a meeting")
-        return {kind: (_next(status),)}
-    found = [subject for name in named for subject in _under(status, kind, name, possible)]
-    return {kind: tuple(dict.fromkeys(found)) or possible}
+        if len(wanted) > 1 or KINDS[wanted[0]].about != "EVENT" or named:
+            raise Ending(2, "--next is for one kind of paper of a meeting, without naming the meeting")
+        named = [_next(status, wanted[0])]
+    if kinds == ALL:
+        return {kind: held for kind, held in possible.items() if held}
+    for kind, held in possible.items():
+        if not held:
+            raise Ending(2, f"nothing in this cycle calls for a document of the kind {kind}", _CALLED_FOR)
+    return _chosen(status, possible, named) if named else possible
 
 
-def _under(status: Status, kind: str, name: str, possible: tuple[str, ...]) -> list[str]:
+def _kinds(written: str) -> list[str]:
+    if written == ALL:
+        return list(KINDS)
+    found = list(dict.fromkeys(part.strip().lower() for part in written.split(",") if part.strip()))
+    unknown = next((kind for kind in found or [written] if kind not in KINDS), None)
+    if unknown is not None:
+        close = nearest(unknown, [*KINDS, ALL])
+        advice = f"Nearest: {close[0]}" if close else f"Kinds: {', '.join([*KINDS, ALL])}"
+        raise Ending(2, f"'{unknown}' is not a kind of document", advice)
+    return found
+
+
+def _chosen(
+    status: Status, possible: dict[str, tuple[str, ...]], named: list[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the named subjects by kind; a name has to mean something to one kind at least."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in named:
+        under = {kind: _under(status, name, held) for kind, held in possible.items()}
+        if not any(under.values()):
+            _nothing(", ".join(possible), name, tuple(key for held in possible.values() for key in held))
+        for kind, keys in under.items():
+            found[kind] = tuple(dict.fromkeys((*found.get(kind, ()), *keys)))
+    return {kind: keys for kind, keys in found.items() if keys}
+
+
+def _under(status: Status, name: str, possible: tuple[str, ...]) -> list[str]:
     """Return the subject of this id, or all under it; an id in the wrong case is that id."""
     key = meant(status.plan, name)
-    found = [subject for subject in possible if subject == key or subject.startswith(f"{key}/")]
-    return found or _nothing(kind, name, possible)
+    return [subject for subject in possible if subject == key or subject.startswith(f"{key}/")]
 
 
 def _nothing(kind: str, name: str, possible: tuple[str, ...]) -> NoReturn:
@@ -57,10 +87,10 @@ def _nothing(kind: str, name: str, possible: tuple[str, ...]) -> NoReturn:
     raise Ending(2, f"no {kind} can be made of '{name}'", advice)
 
 
-def _next(status: Status) -> str:
+def _next(status: Status, kind: str) -> str:
     ahead = [
         meeting for meeting in status.plan.meetings if meeting.date.day and meeting.date.day >= status.on
     ]
     if not ahead:
-        raise Ending(2, "no meeting with a day lies ahead", "Name one: peercycle render agenda EVENT")
+        raise Ending(2, "no meeting with a day lies ahead", f"Name one: peercycle render {kind} EVENT")
     return min(ahead, key=lambda meeting: meeting.date.day or status.on).id

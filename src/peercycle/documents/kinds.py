@@ -1,30 +1,36 @@
 """The kinds of document: what each is about, and the view that chooses what it says."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from importlib import import_module
+from typing import Any, Final, Literal, NamedTuple
 
-from peercycle.documents.agenda import agenda
-from peercycle.documents.checklist import checklist
+from peercycle.documents import occasions
 from peercycle.documents.edition import Edition
 from peercycle.schedule.plan import Plan
 
 View = dict[str, Any]
+Subjects = Callable[[Plan], tuple[str, ...]]
 
 
 class Kind(NamedTuple):
-    """A kind of document: what it is about, the ids it can be about, and its view of one of them."""
+    """A kind of document: its name on an index, what it is about, the ids it can be about, and where its view is.
 
-    about: str
-    subjects: Callable[[Plan], tuple[str, ...]]
-    view: Callable[[Edition, str], View]
+    The view is the function of the module's own name; the module is loaded when the first such document is made.
+    """
 
-    @property
-    def repeated(self) -> bool:
-        """Whether its subjects are meetings, of which one is the next."""
-        return self.about == "EVENT"
+    title: str
+    about: Literal["AUTHORITY", "EVENT", "CYCLE"]
+    subjects: Subjects
+    module: str
+
+    def view(self, edition: Edition, subject: str) -> View:
+        """Return the view of one subject."""
+        module = import_module(f"peercycle.documents.{self.module}")
+        view: View = getattr(module, self.module)(edition, subject)
+        return view
 
 
 KINDS: Final[Mapping[str, Kind]] = {
-    "checklist": Kind("AUTHORITY", lambda plan: tuple(plan.cycle.authorities), checklist),
-    "agenda": Kind("EVENT", lambda plan: tuple(meeting.id for meeting in plan.meetings), agenda),
+    "checklist": Kind("Checklist", "AUTHORITY", occasions.authorities, "checklist"),
+    "agenda": Kind("Agenda", "EVENT", occasions.meetings, "agenda"),
 }
