@@ -35,3 +35,9 @@ def using(plan: Plan, *papers: str) -> list[Meeting]:
 def making(plan: Plan, paper: str) -> list[Meeting]:
     """Return the meetings at which a paper is made."""
     return [meeting for meeting in plan.meetings if paper in plan.event(meeting).produces]
+
+
+def meeting_of(plan: Plan, subject: str) -> Meeting:
+    """Return the meeting that a subject of a paper is, or begins with: `forum/december/coast/board` is for the Board."""
+    found = (held for held in plan.meetings if f"{subject}/".startswith(f"{held.id}/"))
+    return max(found, key=lambda held: len(held.id))
