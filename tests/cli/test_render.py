@@ -20,7 +20,7 @@ def test_one_checklist_is_printed(call: Call) -> None:
 def test_a_checklist_for_each_authority(call: Call, tmp_path: Path) -> None:
     answer = call("render", "checklist", *ON, "--out", str(tmp_path / "out"), "--to", "md,html")
     assert (answer.code, answer.out, answer.err) == (0, f"46 documents written to {tmp_path / 'out'}\n", "")
-    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    names = sorted(path.name for path in (tmp_path / "out").glob("2017*"))
     assert len(names) == 46
     assert names[:2] == [
         "2017-18-checklist-blackburn-with-darwen.html",
@@ -30,14 +30,10 @@ def test_a_checklist_for_each_authority(call: Call, tmp_path: Path) -> None:
 
 def test_an_agenda_for_each_meeting(call: Call, tmp_path: Path) -> None:
     assert call("render", "agenda", *ON, "--out", str(tmp_path), "--to", "md,html").code == 0
-    assert len(list(tmp_path.iterdir())) == 74
+    assert len(list(tmp_path.glob("2017*"))) == 74
     forums = sorted(path.name for path in tmp_path.glob("*forum*.md"))
     assert len(forums) == 6
     assert "2017-18-agenda-forum-december-bpn-trafford.md" in forums
-
-
-def test_all_is_every_kind_for_every_subject(call: Call, tmp_path: Path) -> None:
-    assert call("render", "all", *ON, "--out", str(tmp_path)).out == f"60 documents written to {tmp_path}\n"
 
 
 SUBJECTS = [
@@ -55,7 +51,7 @@ def test_an_id_stands_for_all_under_it(
     call: Call, tmp_path: Path, arguments: tuple[str, ...], count: int
 ) -> None:
     assert call("render", *arguments, *ON, "--out", str(tmp_path)).code == 0
-    assert len(list(tmp_path.iterdir())) == count
+    assert len(list(tmp_path.glob("2017*"))) == count
 
 
 def test_the_next_meeting(call: Call) -> None:

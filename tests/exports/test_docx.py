@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from peercycle.documents.blocks import read_blocks
 from peercycle.documents.templates import shipped_specimen
 from peercycle.exports import Page, exporter, house
-from peercycle.exports.word_tables import widths
+from peercycle.exports.columns import widths
 from tests.documents.made import MADE_UP, REAL, blocks, edition
 from tests.exports.test_html import EVERYTHING
 from tests.hostile import PAYLOADS

@@ -6,8 +6,8 @@ from typing import Any, Final
 from xml.sax.saxutils import escape as escaped
 from xml.sax.saxutils import quoteattr
 
+from peercycle.exports.columns import widths
 from peercycle.exports.word_house import House
-from peercycle.exports.word_tables import widths
 
 Block = dict[str, Any]
 Run = dict[str, Any]
