@@ -13,7 +13,7 @@ EXAMPLES = """\b
 Kinds:
   checklist   what one authority must do, and by when    AUTHORITY
   agenda      the order of a meeting                     EVENT, or --next
-  all         every kind for every subject, in folders with an index
+  all         everything, with the calendars and the tracker, in folders with an index
 \b
 Examples:
   peercycle render checklist bolton
@@ -24,7 +24,7 @@ Examples:
 def render(
     ctx: typer.Context,
     kind: Annotated[
-        str, typer.Argument(metavar="KIND[,...]", help="What to make: a kind, several with commas, or all.")
+        str, typer.Argument(metavar="KIND", help="What to make: a kind, several with commas between, or all.")
     ],
     subjects: Annotated[
         list[str] | None, typer.Argument(metavar="[SUBJECT ...]", help="For whom or what; none: all.")
