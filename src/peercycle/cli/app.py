@@ -36,6 +36,7 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
     "The file": {
         "validate": "find every fault in a cycle file and its log",
         "explain": "what a rule means and how to satisfy it",
+        "templates": "look over your own templates, and what they may use",
     },
 }
 CONTEXT: Final = {"help_option_names": ["-h", "--help"]}

@@ -43,6 +43,13 @@ def blamed(template: Template, escape: str, view: Mapping[str, Any], line: int) 
     return found if isinstance(found, int) else None
 
 
+def faults(template: Template, escape: str, views: Views) -> list[tuple[int | None, str]]:
+    """Return everything that is wrong with a template, each with its line; raises TemplateTrouble where it takes too much."""
+    request = {"escape": escape, "views": views, "check": True}
+    found = _asked(template, request) if template.own else _answer(template, request)
+    return [(line, message) for line, message in found]
+
+
 def _asked(template: Template, request: Request) -> Any:
     return in_child(MODULE, template.name, {"name": template.name, "source": template.source, **request})
 
@@ -72,11 +79,15 @@ def in_child(module: str, name: str, request: Request) -> Any:
     return answer["made"]
 
 
-def _answer(template: Template, request: Request) -> list[str] | int | None:
+def _answer(template: Template, request: Request) -> Any:
     from peercycle.documents.blame import line_of
     from peercycle.documents.environment import lay_out
 
     escape = request["escape"]
+    if "check" in request:
+        from peercycle.documents.template_faults import template_faults
+
+        return template_faults(template, escape, request["views"])
     if "line" in request:
         return line_of(template, escape, request["views"][0], request["line"])
     made: list[str] = []

@@ -1,0 +1,142 @@
+"""`peercycle templates check`: every template with what it may use, and every fault of a workspace's own in one run."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from peercycle.documents.kinds import KINDS
+from peercycle.documents.template_faults import fields
+from peercycle.documents.templates import Template, shipped, shipped_specimen
+from tests.cli.conftest import MADE_UP, REAL, Call
+
+ON = ("--on", "2017-12-01")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Return a workspace with the real cycle file and an empty folder of templates."""
+    for folder in ("cycles", "templates"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "cycles" / "2017-18.yaml").write_bytes(Path(REAL).read_bytes())
+    return tmp_path
+
+
+def check(call: Call, workspace: Path) -> tuple[int, str]:
+    """Return the exit code and the output for a workspace, its path shortened."""
+    answer = call("templates", "check", "-c", str(workspace / "cycles" / "2017-18.yaml"), *ON, columns=120)
+    assert answer.err == ""
+    return answer.code, answer.out.replace(str(workspace), "~")
+
+
+def test_the_shipped_ones_are_all_there_and_in_order(call: Call) -> None:
+    answer = call("templates", "check", "-c", MADE_UP, "--on", "2026-11-23")
+    assert answer.code == 0
+    names = [line.split()[0] for line in answer.out.splitlines() if "as peercycle ships it" in line]
+    assert names == [
+        *(f"{kind}.md.j2" for kind in KINDS),
+        "letter.md.j2",
+        "house.html.j2",
+        "house.docx",
+        "house.typ",
+    ]
+    assert answer.out.endswith(f"No fault in {len(names)} templates, 0 of them this workspace's own.\n")
+    words = " ".join(answer.out.split())
+    assert "later (lead, what, when, who)" in words
+    assert "glossary (meaning, short)" in words
+
+
+OWN = """# {{ titel }}
+
+{% if overdue %}
+{{ ovredue }}
+{% endif %}
+{% for row in later %}
+- {{ row.waht }}
+{% endfor %}
+[x](javascript:alert)
+"""
+
+
+def test_every_fault_is_told_in_one_run(call: Call, workspace: Path) -> None:
+    (workspace / "templates" / "checklist.md.j2").write_text(OWN, encoding="utf-8")
+    (workspace / "templates" / "agenda.md.j2").write_text("# {{ title }}\n\n{{ 1 + 1 }}\n", encoding="utf-8")
+    (workspace / "templates" / "house.html.j2").write_text("{{ tilte }}", encoding="utf-8")
+    (workspace / "templates" / "house.docx").write_bytes(b"")
+    (workspace / "templates" / "house.typ").write_text("#let x = \n", encoding="utf-8")
+    (workspace / "templates" / "cheklist.md.j2").write_text("x", encoding="utf-8")
+    (workspace / "templates" / "fonts").mkdir()
+    (workspace / "templates" / "logo.svg").write_text("<svg/>", encoding="utf-8")
+    code, out = check(call, workspace)
+    assert code == 1
+    words, expected = (
+        " ".join(out.split()),
+        [
+            "error ~/templates/checklist.md.j2:1: there is no 'titel' here; did you mean 'title'?",
+            "error ~/templates/checklist.md.j2:4: there is no 'ovredue' here; did you mean 'overdue'?",
+            "error ~/templates/agenda.md.j2:3: a template only lays out; it cannot reckon",
+            "error ~/templates/house.html.j2:1: there is no 'tilte' here",
+            "error ~/templates/house.docx: this file is empty",
+            "error ~/templates/house.typ:1: typst cannot lay this out: expected expression",
+            "error ~/templates/cheklist.md.j2: no template is called so; did you mean checklist.md.j2?",
+        ],
+    )
+    assert [fault for fault in expected if fault not in words] == []
+    assert sum(line.startswith("  error") for line in out.splitlines()) == len(expected)
+    assert out.endswith(f"\n7 faults in {len(KINDS) + 4} templates, 5 of them this workspace's own.\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "faults"),
+    [
+        ("# {{ title }}\n", []),
+        (OWN.replace("titel", "title").replace("ovredue", "title"), [
+            (7, "there is no field 'waht' here; did you mean 'what'?"), (9, "a link leads to a web page, a mailbox or a heading, not to 'javascript:alert'"),
+        ]),
+        ("{% if %}", [(1, "Expected an expression, got 'end of statement block'")]),
+        ("no title\n", [(1, "the first heading has to be the title, # and a space")]),
+    ],
+    ids=["sound", "two views, two faults", "broken", "no title"],
+)  # fmt: skip
+@pytest.mark.parametrize("own", [False, True], ids=["here", "in a child"])
+def test_what_only_some_documents_bring_to_light_is_found(
+    source: str,
+    faults: list[tuple[int, str]],
+    own: bool,  # noqa: FBT001
+) -> None:
+    from peercycle.documents.limits import faults as found
+
+    views = [
+        {"title": "T", "overdue": [], "later": []},
+        {"title": "T", "overdue": [], "later": [{"what": "x"}]},
+    ]
+    template = Template("t", source, own)
+    assert found(template, "markdown", views) == faults
+
+
+def test_a_template_that_takes_too_long_is_a_fault(
+    call: Call, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("peercycle.documents.limits.SECONDS", 1)
+    loop = "{% for a in later %}" * 12 + "x" + "{% endfor %}" * 12
+    (workspace / "templates" / "checklist.md.j2").write_text(f"# {{{{ title }}}}\n{loop}", encoding="utf-8")
+    code, out = check(call, workspace)
+    assert code == 1
+    assert "this template did not come to an end within" in out
+
+
+def test_what_a_template_may_use_is_named_with_its_parts() -> None:
+    views: list[dict[str, Any]] = [
+        {"title": "T", "rows": [{"when": "w"}, {"who": {"name": "n"}}]},
+        {"more": ["a"], "rows": []},
+    ]
+    assert fields(views) == ["more", "rows (when, who (name))", "title"]
+
+
+def test_a_workspaces_copies_of_the_shipped_ones_are_not_its_own(call: Call, workspace: Path) -> None:
+    (workspace / "templates" / "checklist.md.j2").write_text(
+        shipped("checklist.md.j2").source, encoding="utf-8"
+    )
+    (workspace / "templates" / "house.docx").write_bytes(shipped_specimen("house.docx").content)
+    code, out = check(call, workspace)
+    assert (code, "0 of them this workspace's own" in out) == (0, True)
