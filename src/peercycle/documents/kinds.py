@@ -33,4 +33,5 @@ class Kind(NamedTuple):
 KINDS: Final[Mapping[str, Kind]] = {
     "checklist": Kind("Checklist", "AUTHORITY", occasions.authorities, "checklist"),
     "agenda": Kind("Agenda", "EVENT", occasions.meetings, "agenda"),
+    "board-paper": Kind("Board paper", "EVENT", occasions.boards, "board_paper"),
 }
