@@ -64,7 +64,7 @@ def placements(edition: Edition, placed: Mapping[str, Noted], paper: str, words:
     """Return how many authorities are at each stage, and whose judgement that is; when it will be known while none is."""
     if not placed:
         return {
-            "missing": f"No place on the journey is on record yet. Expected {expected(edition, paper, words)}."
+            "missing": f"No place on the journey is on record yet. {expected(edition, paper, words)}"
         }
     journey = edition.cycle.journey
     stages = at_stages(edition, {key: noted.finding.text for key, noted in placed.items()})
@@ -84,7 +84,7 @@ def _across(edition: Edition) -> str:
 def themes(edition: Edition, headlines: Sequence[Noted], words: Wording) -> dict[str, Any]:
     """Return how many authorities have a headline on each theme; when headlines will be there while none is."""
     if not headlines:
-        return {"missing": f"No headline is on record yet. Expected {expected(edition, HEADLINES, words)}."}
+        return {"missing": f"No headline is on record yet. {expected(edition, HEADLINES, words)}"}
     found = on_themes(headlines)
     word = edition.cycle.words.authority
     return {
@@ -108,7 +108,7 @@ def _remarks(edition: Edition, headlines: Sequence[Noted], found: Mapping[str, S
         said.append(f"{some} found in {where}." if wide else f"No theme is found in {where}.")
     bare = sum(not noted.finding.theme.strip() for noted in headlines)
     if bare:
-        said.append(f"{counted(bare, 'headline')} {'has' if bare == 1 else 'have'} no theme.")
+        said.append(f"{counted(bare, 'headline')} {'has' if bare == 1 else 'have'} no theme on record.")
     return said
 
 

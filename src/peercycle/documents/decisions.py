@@ -11,7 +11,6 @@ from peercycle.documents.wording import Wording
 from peercycle.model.programme import Action, AgendaItem
 from peercycle.model.when import long_date
 from peercycle.schedule.plan import Meeting
-from peercycle.schedule.wording import counted
 
 SEPARATE = " (separate paper)"
 
@@ -34,8 +33,12 @@ def asked(edition: Edition, meeting: Meeting, late: int, words: Wording) -> list
     said += [f"Decide: {_plain(item, words)}{SEPARATE}." for item in others if item.produces]
     said.append(_note(edition))
     if late and IMMEDIATE_ACTIONS in edition.plan.event(meeting).needs:
-        word = "is past its date" if late == 1 else "are past their date"
-        said.append(f"Unblock the {counted(late, 'immediate action')} that {word}.")
+        which = (
+            "one immediate action that is past its date"
+            if late == 1
+            else f"{late} immediate actions that are past their date"
+        )
+        said.append(f"Unblock the {which}.")
     ours = {HEADLINES, IMMEDIATE_ACTIONS, placement_at(edition.plan, meeting)}
     said += [
         f"Consider: {_plain(item, words)}{SEPARATE}."

@@ -11,12 +11,16 @@ from peercycle.schedule.wording import several
 
 
 def expected(edition: Edition, paper: str, words: Wording) -> str:
-    """Return where a paper comes from and when, to be read after "expected": "from the six forums, 8 to 14 May"."""
+    """Return where a paper comes from and when, as a sentence: "Expected from the six forums, 8 to 14 May 2026."."""
     held = making(edition.plan, paper)
-    if held:
-        return _from_meetings(edition, held, words)
     tasks = [task for task in edition.tasks if paper in edition.plan.action(task).produces]
-    return task_when(edition, tasks[0], words) if tasks else f"on a day {TO_BE_CONFIRMED}"
+    ends = [meeting.date.latest for meeting in held] or [task.due.latest for task in tasks]
+    gone = bool(ends) and all(end and end < edition.on for end in ends)
+    lead = "It was expected" if gone else "Expected"
+    if held:
+        return f"{lead} {_from_meetings(edition, held, words)}."
+    when = task_when(edition, tasks[0], words) if tasks else f"on a day {TO_BE_CONFIRMED}"
+    return f"{lead} {when}."
 
 
 def _from_meetings(edition: Edition, held: list[Meeting], words: Wording) -> str:

@@ -20,7 +20,7 @@ def forum_actions(edition: Edition, moves: Sequence[Noted], words: Wording) -> d
     late = [noted for noted in immediate(moves) if days_late(noted, edition.on) is not None]
     return {
         "held": forums_held(edition, words),
-        "counts": _counts(moves, len(late)),
+        "counts": counts(moves, len(late)),
         "on": long_date(edition.on),
         "past": [_row(edition, noted, words) for noted in late],
     }
@@ -42,14 +42,16 @@ def forums_held(edition: Edition, words: Wording) -> str:
     return f"{capital(said)} of the {number(len(forums))} {several(title)} {verb} recorded as held."
 
 
-def _counts(moves: Sequence[Noted], late: int) -> str:
+def counts(moves: Sequence[Noted], late: int) -> str:
+    """Return how many immediate actions are closed, open and past their date, as a sentence."""
     if not moves:
         return "No immediate action is on record."
-    closed = sum(not is_open(noted) for noted in moves)
-    past = f", {late} of them past {'its' if late == 1 else 'their'} date" if late else ""
+    still = sum(is_open(noted) for noted in moves)
+    parts = [f"{len(moves) - still} closed" if still < len(moves) else "", f"{still} open" if still else ""]
+    past = f", {'' if late == still else f'{late} of them '}past {'its' if late == 1 else 'their'} date"
     said = counted(len(moves), "immediate action")
     verb = "is" if len(moves) == 1 else "are"
-    return f"{said} {verb} on record: {closed} closed and {len(moves) - closed} open{past}."
+    return f"{said} {verb} on record: {' and '.join(filter(None, parts))}{past if late else ''}."
 
 
 def _row(edition: Edition, noted: Noted, words: Wording) -> dict[str, str]:
