@@ -35,4 +35,5 @@ KINDS: Final[Mapping[str, Kind]] = {
     "agenda": Kind("Agenda", "EVENT", occasions.meetings, "agenda"),
     "market-place": Kind("Market place", "EVENT", occasions.market_places, "market_place"),
     "board-paper": Kind("Board paper", "EVENT", occasions.boards, "board_paper"),
+    "programme": Kind("Programme", "CYCLE", occasions.whole_cycle, "whole_programme"),
 }

@@ -27,4 +27,4 @@ def when_of(edition: Edition, meeting: Meeting, words: Wording, hours: str = "")
 def place_of(edition: Edition, meeting: Meeting) -> str:
     """Return room and place, "" where neither is known; a room that the file leaves open is to be confirmed."""
     fact = arrangements(edition.plan, meeting)
-    return f"{fact.where} (building and room {_OPEN})" if fact.where and "room" in fact.open else fact.where
+    return f"{fact.where} (room {_OPEN})" if fact.where and "room" in fact.open else fact.where

@@ -27,7 +27,7 @@ def _line(edition: Edition, meeting: Meeting, line: Attending, words: Wording) -
     if line.party.who not in edition.cycle.bodies:
         return capital(_seated(line, _whose(edition, meeting, line.party, words), words))
     said = capital(_of_body(line, words))
-    members = [] if line.seats else [*_members(edition, line.party.who, words)]
+    members = [] if line.seats else [*seated(edition, line.party.who, words)]
     return f"{said}: {'; '.join(members)}" if members else said
 
 
@@ -45,7 +45,7 @@ def _of_body(line: Attending, words: Wording) -> str:
     return f"the {posts} of {name}" if posts else name
 
 
-def _members(edition: Edition, key: str, words: Wording) -> Iterator[str]:
+def seated(edition: Edition, key: str, words: Wording) -> Iterator[str]:
     """Yield who sits on a body, each line in words."""
     for line in edition.cycle.bodies[key].members:
         of_body = line.party.who in edition.cycle.bodies
