@@ -6,20 +6,19 @@ from typing import Any
 from peercycle.documents.audience import seen_by_all
 from peercycle.documents.decisions import asked, bodies_at
 from peercycle.documents.edition import Edition
-from peercycle.documents.expected import expected
 from peercycle.documents.forum_actions import forum_actions
 from peercycle.documents.glossary import closing
-from peercycle.documents.judgement import judgement
 from peercycle.documents.meeting_line import meeting_line
-from peercycle.documents.occasions import HEADLINES, IMMEDIATE_ACTIONS, placement_at
-from peercycle.documents.tallies import NONE, at_stages, columns, on_themes, short_group, tally
-from peercycle.documents.wording import Wording, capital, cycle_label, number
+from peercycle.documents.numbers import placements, themes
+from peercycle.documents.occasions import IMMEDIATE_ACTIONS, placement_at
+from peercycle.documents.tallies import NONE, columns, short_group
+from peercycle.documents.wording import Wording, capital, cycle_label
 from peercycle.progress.fold import Noted
 from peercycle.schedule.findings import days_late
 from peercycle.schedule.sharing import paper_of
-from peercycle.schedule.wording import counted, listed, several
+from peercycle.schedule.wording import counted, listed
 
-SECRET = "Confidential: this paper names authorities. Do not copy, forward or publish it"
+HANDLING = "Confidential: this paper names authorities. Do not copy, forward or publish it"
 
 
 def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
@@ -37,10 +36,10 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
         "title": f"Peer challenge {cycle_label(edition.cycle.cycle)}: headlines and placements",
         "meeting": meeting_line(edition, meeting, words),
         "from": _sender(edition, words),
-        "for": f"{whose}. {SECRET}",
+        "for": f"{whose}. {HANDLING}",
         "asked": asked(edition, meeting, late, words),
-        "placements": placements(edition, placed, paper, words),
-        "themes": themes(edition, headlines, words),
+        "placements": placements(edition, placed, paper, columns(edition), words),
+        "themes": themes(edition, headlines, columns(edition), words),
         "actions": forum_actions(edition, moves, words) if _shown(edition, subject, moves) else {},
         "authorities": _authorities(edition, placed, headlines) if placed or headlines else {},
     }
@@ -58,58 +57,6 @@ def _sender(edition: Edition, words: Wording) -> str:
     if phrase is None:
         return capital(words.the(edition.team)) if edition.team else "To be confirmed"
     return next(words.party(p) for a in edition.actions.values() for p in a.to if p.words == phrase)
-
-
-def placements(edition: Edition, placed: Mapping[str, Noted], paper: str, words: Wording) -> dict[str, Any]:
-    """Return how many authorities are at each stage, and whose judgement that is; when it will be known while none is."""
-    if not placed:
-        return {
-            "missing": f"No place on the journey is on record yet. {expected(edition, paper, words)}"
-        }
-    journey = edition.cycle.journey
-    stages = at_stages(edition, {key: noted.finding.text for key, noted in placed.items()})
-    return {
-        "missing": "",
-        "caption": f"Number of {several(edition.cycle.words.authority)} at each stage of the "
-        f"{words.inside(journey.title) if journey else 'improvement journey'}{_across(edition)}",
-        "table": tally(edition, stages),
-        "judgement": judgement(edition, paper, placed.values(), words),
-    }
-
-
-def _across(edition: Edition) -> str:
-    return f", by {edition.cycle.words.group}" if len(columns(edition)) > 1 else ""
-
-
-def themes(edition: Edition, headlines: Sequence[Noted], words: Wording) -> dict[str, Any]:
-    """Return how many authorities have a headline on each theme; when headlines will be there while none is."""
-    if not headlines:
-        return {"missing": f"No headline is on record yet. {expected(edition, HEADLINES, words)}"}
-    found = on_themes(headlines)
-    word = edition.cycle.words.authority
-    return {
-        "missing": "",
-        "caption": f"Number of {several(word)} with a headline on each theme{_across(edition)}, most common first",
-        "table": tally(edition, found),
-        "remarks": [*_remarks(edition, headlines, found)],
-    }
-
-
-def _remarks(edition: Edition, headlines: Sequence[Noted], found: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return what a reader of the numbers has to know: that they overlap, what spreads over all groups, what has no theme."""
-    said = []
-    if sum(len(set(of)) for of in found.values()) > len({key for of in found.values() for key in of}):
-        said.append("An authority may have headlines on more than one theme.")
-    groups = columns(edition)[:-1]
-    if len(groups) > 1 and found:
-        wide = sum(all({*of} & {*group.authorities} for group in groups) for of in found.values())
-        some = f"{capital(number(wide))} of the {len(found)} themes {'is' if wide == 1 else 'are'}"
-        where = f"all {number(len(groups))} {several(edition.cycle.words.group)}"
-        said.append(f"{some} found in {where}." if wide else f"No theme is found in {where}.")
-    bare = sum(not noted.finding.theme.strip() for noted in headlines)
-    if bare:
-        said.append(f"{counted(bare, 'headline')} {'has' if bare == 1 else 'have'} no theme on record.")
-    return said
 
 
 def _authorities(edition: Edition, placed: Mapping[str, Noted], headlines: Sequence[Noted]) -> dict[str, Any]:

@@ -54,19 +54,12 @@ def _key(edition: Edition, key: str) -> str:
 def _name(edition: Edition, entry: str, words: Wording) -> str:
     """Return the name of what an id stands for; of a section, its things; the id in words for anything else."""
     cycle, plan = edition.cycle, edition.plan
-    if entry in plan.events:
-        return words.inside(plan.events[entry][0].title)
-    if entry in plan.actions:
-        action = plan.actions[entry][0]
-        return words.inside(action.title or action.do)
-    if entry == "authorities":
-        return f"each {cycle.words.authority}"
-    if entry in cycle.documents:
-        return words.inside(cycle.documents[entry].title)
     if entry in cycle.bodies:
         return cycle.bodies[entry].short or cycle.bodies[entry].name
-    if entry in cycle.contacts:
-        return cycle.contacts[entry].name
-    if entry in cycle.phases:
-        return words.inside(cycle.phases[entry].title)
-    return entry.replace("-", " ")
+    titles = {"authorities": f"each {cycle.words.authority}"}
+    titles |= {key: document.title for key, document in cycle.documents.items()}
+    titles |= {key: contact.name for key, contact in cycle.contacts.items()}
+    titles |= {key: phase.title for key, phase in cycle.phases.items()}
+    titles |= {key: event.title for key, (event, _) in plan.events.items()}
+    titles |= {key: action.title or action.do for key, (action, _) in plan.actions.items()}
+    return words.inside(titles[entry]) if entry in titles else entry.replace("-", " ")

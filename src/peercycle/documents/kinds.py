@@ -35,6 +35,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "agenda": Kind("Agenda", "EVENT", occasions.meetings, "agenda"),
     "market-place": Kind("Market place", "EVENT", occasions.market_places, "market_place"),
     "board-paper": Kind("Board paper", "EVENT", occasions.boards, "board_paper"),
+    "overview": Kind("Regional overview", "EVENT", occasions.overviews, "overview"),
     "questions": Kind("Open questions", "CYCLE", occasions.whole_cycle, "whole_questions"),
     "programme": Kind("Programme", "CYCLE", occasions.whole_cycle, "whole_programme"),
 }

@@ -1,6 +1,6 @@
 """The programme's own lines: each meeting and each action once, whoever it repeats for, with its days in words."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Final, NamedTuple
@@ -28,6 +28,10 @@ EARLIEST: Final = ", which may be as early as"
 """What a deadline adds for whoever has to keep days free; the meetings stand here themselves."""
 LONGEST: Final = 100
 """An action in more letters than this is called by its title, where it has one."""
+THAT_DAY: Final = "That day"
+AS_ABOVE: Final = "As above"
+SHORT: Final = 40
+"""The most letters of a deadline that is said again in the next row."""
 Round = tuple[str | None, Sequence[Meeting]]
 
 
@@ -38,15 +42,45 @@ class Milestone(NamedTuple):
     word: Callable[[Wording], Row]
 
 
-def milestones(edition: Edition, phase: str, words: Wording) -> list[Row]:
-    """Return the lines of one phase in the order of their days."""
-    held = edition.cycle.phases[phase]
-    found = [line for key in held.events for line in _event(edition, key)]
-    found += [_action(edition, key) for key in held.actions if key in edition.actions]
-    order = in_order(
-        [line.placed._replace(row={"line": position}) for position, line in enumerate(found)]
-    )
+def _any(_: Placed) -> bool:
+    return True
+
+
+def milestones(
+    edition: Edition, phases: Iterable[str], words: Wording, keep: Callable[[Placed], bool] = _any
+) -> list[Row]:
+    """Return the lines of these phases in the order of their days, those that `keep` says."""
+    found = [line for phase in phases for line in _lines(edition, phase) if keep(line.placed)]
+    order = in_order([line.placed._replace(row={"line": at}) for at, line in enumerate(found)])
     return [found[row["line"]].word(words) for row in order]
+
+
+def _lines(edition: Edition, phase: str) -> Iterator[Milestone]:
+    held = edition.cycle.phases[phase]
+    for key in held.events:
+        yield from _event(edition, key)
+    for key in held.actions:
+        if key in edition.actions:
+            yield _action(edition, key)
+
+
+def together(rows: Sequence[Row]) -> list[Row]:
+    """Return rows with work of one day and one owner in one row, and no day said at length twice running."""
+    found: list[Row] = []
+    day, above = "", ""
+    for row in rows:
+        last = found[-1] if found else None
+        works = last and not row["lead"] and not last["lead"]
+        if last and works and (above, last["who"]) == (row["when"], row["who"]):
+            last["what"] += f". {row['what']}"
+            continue
+        if row["lead"]:
+            day = row["when"].partition(",")[0]
+        again = works and above == row["when"] and len(above) > SHORT
+        on_day = day and row["when"] == f"On {day}"
+        above = row["when"]
+        found.append(row | {"when": THAT_DAY if on_day else AS_ABOVE if again else above})
+    return found
 
 
 def _event(edition: Edition, key: str) -> Iterator[Milestone]:
@@ -130,7 +164,9 @@ def _where(edition: Edition, held: Sequence[Meeting], words: Wording) -> str:
         each = listed([words.group(key) for key in groups if key in edition.cycle.groups])
         return ", ".join(filter(None, (capital(each) + " in this order" if each else "", places[0])))
     said = [
-        f"{words.group(meeting.subject.group)}: {place or TO_BE_CONFIRMED}" if meeting.subject.group else place
+        f"{words.group(meeting.subject.group)}: {place or TO_BE_CONFIRMED}"
+        if meeting.subject.group
+        else place
         for meeting, place in zip(held, places, strict=True)
     ]
     return capital("; ".join(filter(None, said)))
@@ -211,9 +247,13 @@ def _done(edition: Edition, action: Action, words: Wording) -> str:
     short = action.title if len(action.do) > LONGEST else None
     do = (short or action.do).rstrip(".")
     receivers = [_receiver(party, words) for party in action.to if not party.tbc]
-    to = listed([name for name in receivers if name.removeprefix("the ") not in do.replace("every ", "each ")])
+    to = listed(
+        [name for name in receivers if name.removeprefix("the ") not in do.replace("every ", "each ")]
+    )
     roles = [names.role(edition.cycle, key) for step in action.sign_off for key in step]
-    signed = "" if all(role in do for role in roles) else f". Signed by the {words.signatories(action.sign_off)}"
+    signed = (
+        "" if all(role in do for role in roles) else f". Signed by the {words.signatories(action.sign_off)}"
+    )
     return f"{do}{f', to {to}' if to else ''}{signed}"
 
 

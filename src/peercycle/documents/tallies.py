@@ -1,6 +1,6 @@
 """Authorities counted: how many of each group, and of the region, there are of something."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from peercycle.documents.edition import Edition
@@ -35,9 +35,8 @@ def short_group(cycle: Cycle, key: str) -> str:
     return name[length:] if name[:length].casefold() == f"{word} ".casefold() else name
 
 
-def tally(edition: Edition, rows: Mapping[str, Collection[str]]) -> dict[str, Any]:
+def tally(rows: Mapping[str, Collection[str]], across: Sequence[Column]) -> dict[str, Any]:
     """Return a table of how many of each column's authorities are in each row."""
-    across = columns(edition)
     return {
         "columns": [column.name for column in across],
         "rows": [

@@ -1,12 +1,10 @@
 """The view of the programme: the whole cycle phase by phase, as it is put before everybody who takes part."""
 
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from peercycle.documents.edition import Edition
-from peercycle.documents.entries import Row
 from peercycle.documents.glossary import closing
-from peercycle.documents.milestones import milestones
+from peercycle.documents.milestones import milestones, together
 from peercycle.documents.people import seated
 from peercycle.documents.tallies import short_group
 from peercycle.documents.wording import Wording, cycle_label, number
@@ -14,11 +12,6 @@ from peercycle.model.cycle import Cycle
 from peercycle.model.when import long_when
 from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.wording import counted, listed, several
-
-THAT_DAY: Final = "That day"
-AS_ABOVE: Final = "As above"
-SHORT: Final = 40
-"""The most letters of a deadline that is said again in the next row."""
 
 
 def whole_programme(edition: Edition, _: str) -> dict[str, Any]:
@@ -32,7 +25,7 @@ def whole_programme(edition: Edition, _: str) -> dict[str, Any]:
             {
                 "id": key,
                 "caption": f"{phase.title}: {long_when(phase.when)}",
-                "rows": _together(milestones(edition, key, words)),
+                "rows": together(milestones(edition, [key], words)),
             }
             for key, phase in cycle.phases.items()
         ],
@@ -53,25 +46,6 @@ def _authorities(edition: Edition, words: Wording) -> str:
     said = f"{count} in {groups}: {listed(led)}"
     known = edition.plan.cast.memberships_known()
     return said if known else f"{said}; members to be confirmed"
-
-
-def _together(rows: Sequence[Row]) -> list[Row]:
-    """Return rows with work of one day and one owner in one row, and no day said at length twice running."""
-    found: list[Row] = []
-    day, above = "", ""
-    for row in rows:
-        last = found[-1] if found else None
-        works = last and not row["lead"] and not last["lead"]
-        if last and works and (above, last["who"]) == (row["when"], row["who"]):
-            last["what"] += f". {row['what']}"
-            continue
-        if row["lead"]:
-            day = row["when"].partition(",")[0]
-        again = works and above == row["when"] and len(above) > SHORT
-        on_day = day and row["when"] == f"On {day}"
-        above = row["when"]
-        found.append(row | {"when": THAT_DAY if on_day else AS_ABOVE if again else above})
-    return found
 
 
 def _seats(edition: Edition, words: Wording) -> list[dict[str, str]]:
