@@ -18,6 +18,13 @@ EXAMPLES = """\b
 Kinds:
   checklist   what one authority must do, and by when    AUTHORITY
   agenda      the order of a meeting                     EVENT, or --next
+  invitation  what one line of those invited must know   EVENT/WHO
+  market-place  offers beside requests, for all who come EVENT
+  board-paper   headlines and placements, for the Board  EVENT
+  overview    the region in numbers, for the meeting     EVENT
+              that confirms it
+  questions   everything open, by who can say            the cycle
+  programme   the whole cycle on two pages               the cycle
   all         every kind for every subject
 \b
 Examples:
