@@ -1,14 +1,14 @@
 """The view of a Board paper: what is asked, where authorities stand in numbers, and last each authority by name."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from peercycle.documents.audience import seen_by_all
 from peercycle.documents.decisions import asked, bodies_at
 from peercycle.documents.edition import Edition
 from peercycle.documents.forum_actions import forum_actions
 from peercycle.documents.glossary import closing
-from peercycle.documents.meeting_line import meeting_line
+from peercycle.documents.meeting_line import when_of
 from peercycle.documents.numbers import placements, themes
 from peercycle.documents.occasions import IMMEDIATE_ACTIONS, placement_at
 from peercycle.documents.tallies import NONE, columns, short_group
@@ -18,7 +18,7 @@ from peercycle.schedule.findings import days_late
 from peercycle.schedule.sharing import paper_of
 from peercycle.schedule.wording import counted, listed
 
-HANDLING = "Confidential: this paper names authorities. Do not copy, forward or publish it"
+HANDLING: Final = "do not copy, forward or publish"
 
 
 def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
@@ -31,19 +31,19 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
     headlines = [n for n in seen if n.finding.kind == "headline" and n.closed is None]
     moves = [n for n in seen if paper_of(n.finding) == IMMEDIATE_ACTIONS]
     late = sum(days_late(noted, edition.on) is not None for noted in moves)
-    whose = f"Members of {listed([words.the(key) for key in bodies_at(edition, meeting)])} only"
+    whose = f"members of {listed([words.the(key) for key in bodies_at(edition, meeting)])} only"
     view: dict[str, Any] = {
         "title": f"Peer challenge {cycle_label(edition.cycle.cycle)}: headlines and placements",
-        "meeting": meeting_line(edition, meeting, words),
+        "meeting": f"{edition.plan.event(meeting).title}, {when_of(edition, meeting, words)}",
         "from": _sender(edition, words),
-        "for": f"{whose}. {HANDLING}",
+        "for": f"For {whose}: {HANDLING}",
         "asked": asked(edition, meeting, late, words),
         "placements": placements(edition, placed, paper, columns(edition), words),
         "themes": themes(edition, headlines, columns(edition), words),
         "actions": forum_actions(edition, moves, words) if _shown(edition, subject, moves) else {},
         "authorities": _authorities(edition, placed, headlines) if placed or headlines else {},
     }
-    return view | closing(edition, view, f"{whose}. Confidential: do not copy, forward or publish", words)
+    return view | closing(edition, view, f"{whose}. Confidential: {HANDLING}", words)
 
 
 def _shown(edition: Edition, subject: str, moves: Sequence[Noted]) -> bool:

@@ -10,7 +10,7 @@ from peercycle.documents.wording import Wording, capital, number
 from peercycle.model.when import long_date
 from peercycle.progress.fold import Noted
 from peercycle.schedule.findings import days_late, immediate, is_open
-from peercycle.schedule.wording import counted, several
+from peercycle.schedule.wording import several
 
 NOBODY = "Nobody named"
 
@@ -47,11 +47,11 @@ def counts(moves: Sequence[Noted], late: int) -> str:
     if not moves:
         return "No immediate action is on record."
     still = sum(is_open(noted) for noted in moves)
-    parts = [f"{len(moves) - still} closed" if still < len(moves) else "", f"{still} open" if still else ""]
-    past = f", {'' if late == still else f'{late} of them '}past {'its' if late == 1 else 'their'} date"
-    said = counted(len(moves), "immediate action")
-    verb = "is" if len(moves) == 1 else "are"
-    return f"{said} {verb} on record: {' and '.join(filter(None, parts))}{past if late else ''}."
+    closed = f"{len(moves) - still} closed" if still < len(moves) else ""
+    which = "" if late == still else f"{late} of them "
+    past = f", {which}past {'its' if late == 1 else 'their'} date" if late else ""
+    said = ", ".join(filter(None, (closed, f"{still} open" if still else "")))
+    return f"Immediate actions: {said}{past}."
 
 
 def _row(edition: Edition, noted: Noted, words: Wording) -> dict[str, str]:

@@ -14,11 +14,9 @@ def judgement(edition: Edition, paper: str, placed: Iterable[Noted], words: Word
     """Return which judgement is shown, as sentences: its paper's title, who makes it, the days it was noted for."""
     held = making(edition.plan, paper)
     makers = {edition.plan.event(meeting).held_by for meeting in held} - {None}
-    by = f", made by {words.party(maker)}" if len(makers) == 1 and (maker := makers.pop()) else ""
-    return (
-        f"Judgement: {titles(edition, [paper], words)}{by}{_when({n.record.date for n in placed})}. "
-        "A stage is not an Ofsted grade."
-    )
+    by = f", by {words.party(maker)}" if len(makers) == 1 and (maker := makers.pop()) else ""
+    when = _when({noted.record.date for noted in placed})
+    return f"Judgement: {titles(edition, [paper], words)}{by}{when}. It is no Ofsted grade."
 
 
 def _when(noted: set[date]) -> str:

@@ -8,7 +8,7 @@ from peercycle.documents.expected import expected
 from peercycle.documents.judgement import judgement
 from peercycle.documents.occasions import HEADLINES
 from peercycle.documents.tallies import Column, at_stages, on_themes, tally
-from peercycle.documents.wording import Wording, capital, number
+from peercycle.documents.wording import Wording
 from peercycle.progress.fold import Noted
 from peercycle.schedule.wording import counted, several
 
@@ -42,30 +42,16 @@ def themes(
         return {"missing": f"No headline is on record yet. {expected(edition, HEADLINES, words)}"}
     found = on_themes(headlines)
     word = edition.cycle.words.authority
+    several_each = sum(len({*of}) for of in found.values()) > len(
+        {key for of in found.values() for key in of}
+    )
+    more = "; one may have several" if several_each else ""
+    bare = sum(not noted.finding.theme.strip() for noted in headlines)
     return {
         "missing": "",
-        "caption": f"Number of {several(word)} with a headline on each theme{_by(edition, across)}, most common first",
+        "caption": f"Number of {several(word)} with a headline on each theme{_by(edition, across)}{more}",
         "table": tally(found, across),
-        "remarks": _remarks(edition, headlines, found, across[:-1]),
+        "bare": f"{counted(bare, 'headline')} {'has' if bare == 1 else 'have'} no theme on record."
+        if bare
+        else "",
     }
-
-
-def _remarks(
-    edition: Edition,
-    headlines: Sequence[Noted],
-    found: Mapping[str, Sequence[str]],
-    groups: Sequence[Column],
-) -> list[str]:
-    """Return what a reader of the numbers has to know: that they overlap, what spreads over all groups, what has no theme."""
-    said = []
-    if sum(len(set(of)) for of in found.values()) > len({key for of in found.values() for key in of}):
-        said.append("An authority may have headlines on more than one theme.")
-    if len(groups) > 1 and found:
-        wide = sum(all({*of} & {*group.authorities} for group in groups) for of in found.values())
-        some = f"{capital(number(wide))} of the {len(found)} themes {'is' if wide == 1 else 'are'}"
-        where = f"all {number(len(groups))} {several(edition.cycle.words.group)}"
-        said.append(f"{some} found in {where}." if wide else f"No theme is found in {where}.")
-    bare = sum(not noted.finding.theme.strip() for noted in headlines)
-    if bare:
-        said.append(f"{counted(bare, 'headline')} {'has' if bare == 1 else 'have'} no theme on record.")
-    return said

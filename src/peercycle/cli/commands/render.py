@@ -16,16 +16,15 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\b
 Kinds:
-  checklist   what one authority must do, and by when    AUTHORITY
-  agenda      the order of a meeting                     EVENT, or --next
-  invitation  what one line of those invited must know   EVENT/WHO
-  market-place  offers beside requests, for all who come EVENT
-  board-paper   headlines and placements, for the Board  EVENT
-  overview    the region in numbers, for the meeting     EVENT
-              that confirms it
-  questions   everything open, by who can say            the cycle
-  programme   the whole cycle on two pages               the cycle
-  all         every kind for every subject
+  checklist     what one authority must do, and by when   AUTHORITY
+  agenda        the order of a meeting                    EVENT, or --next
+  invitation    what those invited to a meeting must know EVENT/WHO
+  market-place  offers of help beside requests for it     EVENT
+  board-paper   headlines and placements for the Board    EVENT
+  overview      the region in numbers, and what is open   EVENT
+  questions     everything open, by who can say           the cycle
+  programme     the whole cycle on two pages              the cycle
+  all           every kind for every subject
 \b
 Examples:
   peercycle render checklist bolton
