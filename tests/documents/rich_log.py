@@ -86,9 +86,7 @@ def _found() -> list[Record]:
         ]
     for number, (key, text, owner, due, outcome) in enumerate(ACTIONS):
         ident = f"a{number}"
-        records.append(
-            noted(key, "immediate-action", text, ident, owner=owner, due=date.fromisoformat(due))
-        )
+        records.append(noted(key, "immediate-action", text, ident, owner=owner, due=date.fromisoformat(due)))
         records += [closed(ident, outcome, "2027-02-09")] if outcome else []
     return records
 

@@ -31,12 +31,14 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
     headlines = [n for n in seen if n.finding.kind == "headline" and n.closed is None]
     moves = [n for n in seen if paper_of(n.finding) == IMMEDIATE_ACTIONS]
     late = sum(days_late(noted, edition.on) is not None for noted in moves)
-    whose = f"members of {listed([words.the(key) for key in bodies_at(edition, meeting)])} only"
+    board = listed([words.the(key) for key in bodies_at(edition, meeting)])
+    whose = f"members of {board} only"
     view: dict[str, Any] = {
         "title": f"Peer challenge {cycle_label(edition.cycle.cycle)}: headlines and placements",
         "meeting": f"{edition.plan.event(meeting).title}, {when_of(edition, meeting, words)}",
         "from": _sender(edition, words),
         "for": f"For {whose}: {HANDLING}",
+        "body": listed([words.the(key) for key in bodies_at(edition, meeting)]),
         "asked": asked(edition, meeting, late, words),
         "placements": placements(edition, placed, paper, columns(edition), words),
         "themes": themes(edition, headlines, columns(edition), words),
