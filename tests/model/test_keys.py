@@ -28,7 +28,7 @@ ENTRY = "source suggested note"
 # The keys of every part, those it must have in capitals.
 KEYS: dict[type[Part], str] = {
     Cycle: (
-        "FORMAT CYCLE TITLE REGION RUNS follows source words notice closures handling reminders ROLES bodies contacts groups"
+        "FORMAT CYCLE TITLE REGION RUNS follows source words notice closures handling reminders month-reminders ROLES bodies contacts groups"
         " rounds AUTHORITIES documents journey PHASES next-cycle agendas abbreviations questions waivers"
     ),
     SourceDocument: "TITLE FILE",

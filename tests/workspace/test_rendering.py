@@ -7,7 +7,8 @@ import pytest
 from peercycle.documents import templates
 from peercycle.documents.edition import Edition
 from peercycle.documents.templates import LARGEST, Template, TemplateTrouble, shipped
-from peercycle.workspace.rendering import FORMATS, Made, file_part, make, template_for
+from peercycle.workspace.own_templates import template_for
+from peercycle.workspace.rendering import FORMATS, Made, file_part, make
 from tests.documents.made import MADE_UP, REAL, edition, edition_of
 from tests.schedule.small_cycles import NAMED, plan_of
 
@@ -36,7 +37,7 @@ def put(cycle_file: Path, name: str, source: str | bytes) -> Path:
 
 def made(cycle_file: Path, *formats: str) -> list[Made]:
     """Return Bolton's checklist as a workspace makes it."""
-    return make(edition(REAL, "2017-12-01"), cycle_file, "checklist", ["bolton"], formats)
+    return list(make(edition(REAL, "2017-12-01"), cycle_file, "checklist", ["bolton"], formats))
 
 
 def test_without_a_template_of_its_own_a_workspace_uses_the_shipped_one(cycle_file: Path) -> None:
@@ -96,13 +97,15 @@ def test_trouble_names_the_template_and_its_line(
 
 def test_the_same_input_gives_the_same_bytes() -> None:
     first, second = (
-        make(Edition(edition(MADE_UP, "2026-11-23").status, "s"), MADE_UP, kind, subjects, FORMATS)
+        list(make(Edition(edition(MADE_UP, "2026-11-23").status, "s"), MADE_UP, kind, subjects, FORMATS))
         for kind, subjects in [("checklist", ["quillmere", "hollinsea"])] * 2
     )
     assert first == second
     assert [document.name for document in first] == [
         "2026-27-checklist-quillmere.md", "2026-27-checklist-hollinsea.md",
         "2026-27-checklist-quillmere.html", "2026-27-checklist-hollinsea.html",
+        "2026-27-checklist-quillmere.docx", "2026-27-checklist-hollinsea.docx",
+        "2026-27-checklist-quillmere.pdf", "2026-27-checklist-hollinsea.pdf",
     ]  # fmt: skip
 
 

@@ -28,7 +28,8 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "answer": "a question is answered",
     },
     "Make": {
-        "render": "checklists for authorities, agendas for meetings",
+        "render": "every paper of the cycle, in the formats councils open",
+        "calendar": "meetings and deadlines for the diary",
         "chase": "draft messages to those who owe something; sends nothing",
         "tracker": "the tracker for Excel, and a filled-in copy read back",
     },

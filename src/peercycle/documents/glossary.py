@@ -7,6 +7,7 @@ from typing import Any
 from peercycle.documents.edition import Edition
 from peercycle.documents.wording import Wording, capital
 from peercycle.model.when import long_date
+from peercycle.schedule.wording import counted
 
 
 def provenance(edition: Edition) -> str:
@@ -18,12 +19,18 @@ def provenance(edition: Edition) -> str:
 
 def closing(edition: Edition, view: dict[str, Any], audience: str, words: Wording) -> dict[str, Any]:
     """Return what ends every view: handling, glossary and provenance, and `running`, the lines that stand on every page."""
-    handling, made = edition.cycle.handling or "", provenance(edition)
+    handling, made = edition.cycle.handling or "", f"{_draft(view)}{provenance(edition)}"
     running = [
         line for line in (handling, f"For {words.inside(audience)}." if audience else "", made) if line
     ]
     found = glossary(view, words)
     return {"handling": handling, "glossary": found, "provenance": made, "running": running}
+
+
+def _draft(view: dict[str, Any]) -> str:
+    """Return that a document is a draft while questions stand in it, "" where none does."""
+    count = len(view.get("settle", ())) + sum(len(group["points"]) for group in view.get("open", ()))
+    return f"Draft: {counted(count, 'question')} open. " if count else ""
 
 
 def glossary(view: dict[str, Any], words: Wording) -> list[dict[str, str]]:

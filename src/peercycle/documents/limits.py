@@ -5,18 +5,25 @@ Started as a module, this file is that child: a request as JSON on stdin, its an
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from peercycle.documents.templates import Template, TemplateTrouble
 
 MODULE: Final = "peercycle.documents.limits"
-SECONDS: Final = 4
-MEMORY: Final = 320 * 1024 * 1024
-"""Of address space, in bytes; a child that lays out a checklist takes a third of it."""
+SECONDS: Final = 5
+MEMORY: Final = 512 * 1024 * 1024
+"""Of address space, in bytes; a child that lays out a checklist takes a quarter of it."""
 MOST_TEXT: Final = 8 * 1024 * 1024
 TOO_MUCH: Final = f"this template did not come to an end within {SECONDS} seconds and {MEMORY >> 20} MiB"
+_ALONE: Final = {
+    "RAYON_NUM_THREADS": "1",
+    "HTTP_PROXY": "http://127.0.0.1:9",
+    "HTTPS_PROXY": "http://127.0.0.1:9",
+}
+"""A child has one thread, since each takes address space, and fetches nothing from anywhere."""
 
+Request = Mapping[str, Any]
 Views = Sequence[Mapping[str, Any]]
 
 
@@ -36,26 +43,36 @@ def blamed(template: Template, escape: str, view: Mapping[str, Any], line: int) 
     return found if isinstance(found, int) else None
 
 
-def _asked(template: Template, request: Mapping[str, Any]) -> Any:
-    """Return a child's answer; -P keeps modules that lie in the working folder out of it."""
+def _asked(template: Template, request: Request) -> Any:
+    return in_child(MODULE, template.name, {"name": template.name, "source": template.source, **request})
+
+
+def in_child(module: str, name: str, request: Request) -> Any:
+    """Return what a child process answers that a module is started as; raises TemplateTrouble with the template's name.
+
+    -P keeps modules that lie in the working folder out of it.
+    """
+    import os
     import subprocess
 
-    command = [sys.executable, "-P", "-m", MODULE]
-    sent = json.dumps({"name": template.name, "source": template.source, **request}).encode()
+    command = [sys.executable, "-P", "-m", module]
+    sent, around = json.dumps(request).encode(), {**os.environ, **_ALONE}
     try:
-        done = subprocess.run(command, input=sent, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            command, input=sent, capture_output=True, timeout=SECONDS, check=False, env=around
+        )
     except subprocess.TimeoutExpired:
-        raise TemplateTrouble(template.name, None, TOO_MUCH) from None
+        raise TemplateTrouble(name, None, TOO_MUCH) from None
     if done.returncode:
-        raise TemplateTrouble(template.name, None, TOO_MUCH)
+        raise TemplateTrouble(name, None, TOO_MUCH)
     answer = json.loads(done.stdout)
     if "trouble" in answer:
         line, message = answer["trouble"]
-        raise TemplateTrouble(template.name, line, message)
+        raise TemplateTrouble(name, line, message)
     return answer["made"]
 
 
-def _answer(template: Template, request: Mapping[str, Any]) -> list[str] | int | None:
+def _answer(template: Template, request: Request) -> list[str] | int | None:
     from peercycle.documents.blame import line_of
     from peercycle.documents.environment import lay_out
 
@@ -80,22 +97,26 @@ def limit() -> None:
         resource.setrlimit(what, (most, most))
 
 
-def child() -> int:
-    """Answer the request on stdin; the exit code is 1 where the bounds were passed."""
-    import peercycle.documents.blame  # noqa: F401 - what is loaded first is not hindered by the bounds
-
+def serve(answer: Callable[[Request], Any]) -> int:
+    """Answer the request on stdin within bounds; the exit code is 1 where they were passed."""
     request = json.loads(sys.stdin.buffer.read())
-    template = Template(request.pop("name"), request.pop("source"))
     limit()
-    answer: dict[str, Any]
+    said: dict[str, Any]
     try:
-        answer = {"made": _answer(template, request)}
+        said = {"made": answer(request)}
     except TemplateTrouble as trouble:
-        answer = {"trouble": [trouble.line, trouble.message]}
+        said = {"trouble": [trouble.line, trouble.message]}
     except MemoryError:
         return 1
-    sys.stdout.write(json.dumps(answer))
+    sys.stdout.write(json.dumps(said))
     return 0
+
+
+def child() -> int:
+    """Be the child that lays out a template of Jinja's."""
+    import peercycle.documents.blame  # noqa: F401 - what is loaded first is not hindered by the bounds
+
+    return serve(lambda request: _answer(Template(request["name"], request["source"]), request))
 
 
 if __name__ == "__main__":

@@ -49,6 +49,12 @@ def making(plan: Plan, paper: str) -> list[Meeting]:
     return [meeting for meeting in plan.meetings if paper in plan.event(meeting).produces]
 
 
+def meeting_of(plan: Plan, subject: str) -> Meeting:
+    """Return the meeting that a subject of a paper is, or begins with: `forum/december/coast/board` is for the Board."""
+    found = (held for held in plan.meetings if f"{subject}/".startswith(f"{held.id}/"))
+    return max(found, key=lambda held: len(held.id))
+
+
 def market_places(plan: Plan) -> tuple[str, ...]:
     """Return the ids of the meetings of authorities to which the good practice of all is brought."""
     return tuple(held.id for held in using(plan, GOOD_PRACTICE) if _authorities_come(plan, held))

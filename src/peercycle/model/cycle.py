@@ -5,7 +5,7 @@ from typing import Any, Literal, Self, cast
 
 from pydantic import Field, PrivateAttr, model_validator
 
-from peercycle.model.fields import Id, Length, Lines, Name, Period, Periods, Ref, Text
+from peercycle.model.fields import Id, Length, Lines, Name, Period, Periods, Ref, Text, Yes
 from peercycle.model.papers import Document, Journey
 from peercycle.model.part import Entry, Part
 from peercycle.model.people import Authority, Body, Contact, Group, Role, Round
@@ -124,6 +124,8 @@ class Cycle(Part):
     """The handling line printed on every document."""
     reminders: tuple[Reminder, ...] = ()
     """The ladder of reminders."""
+    month_reminders: Yes = False
+    """True where calendars hold a reminder in each month of what has a month and no day yet; else it stands in none."""
     roles: dict[Id, Role]
     """The posts that each authority has."""
     bodies: dict[Id, Body] = {}

@@ -15,7 +15,8 @@ from peercycle.exports.eml import Mailbox, draft, text
 from peercycle.model.when import long_date
 from peercycle.schedule.chasing import Letter
 from peercycle.workspace.contacts import Contacts
-from peercycle.workspace.rendering import file_part, template_for
+from peercycle.workspace.own_templates import template_for
+from peercycle.workspace.rendering import file_part
 
 LONGEST_LINK: Final = 1800
 """Characters of a mailto link that every mail program takes."""

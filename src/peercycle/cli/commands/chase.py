@@ -62,7 +62,7 @@ def chase(
 ) -> int:
     """Draft one email to each that owes something, with only what it owes; nothing is ever sent by peercycle."""
     asked = ask(ctx, cycle, on)
-    book = _contacts(asked)
+    book = contacts_book(asked)
     if contacts:
         return _missing(asked, book)
     if not asked.progress.records:
@@ -116,7 +116,7 @@ def _reminders(asked: Asked, edition: "Edition", only: str | None) -> "Chase":
     return _only(asked, reminders(edition.status, edition.team), only)
 
 
-def _contacts(asked: Asked) -> "Contacts":
+def contacts_book(asked: Asked) -> "Contacts":
     """Return the workspace's contacts; ends with 1 where their file has faults, and warns where git would take it."""
     from peercycle.cli.reporting import text_report
     from peercycle.workspace.contacts import contacts_of, exposed

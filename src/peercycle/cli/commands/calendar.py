@@ -1,0 +1,92 @@
+"""`peercycle calendar`: meetings and deadlines for the diary, and what changed in it."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peercycle.cli.asking import Asked, CycleOption, OnOption, ask
+from peercycle.cli.ending import Ending, nearest_or
+from peercycle.cli.screen import put
+
+if TYPE_CHECKING:
+    from peercycle.workspace.rendering import Made
+    from peercycle.workspace.revisions import Revisions
+
+EXAMPLES = """\b
+Examples:
+  peercycle calendar --out calendars
+  peercycle calendar bolton --out calendars
+  peercycle calendar all --out calendars
+  peercycle calendar --changes --out calendars"""
+ALL = "all"
+
+
+def calendar(
+    ctx: typer.Context,
+    subjects: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SUBJECT ...]",
+            help="An authority, a group, a body or a role, or all of them; none: everyone.",
+        ),
+    ] = None,
+    folder: Annotated[
+        str | None, typer.Option("--out", metavar="DIR", help="Write the calendars here.")
+    ] = None,
+    changes: Annotated[
+        bool,
+        typer.Option("--changes", help="Also a file to send for each meeting changed or cancelled that day."),
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over calendars that somebody changed since.")
+    ] = False,
+    cycle: CycleOption = None,
+    on: OnOption = None,
+) -> int:
+    """Write calendar files (.ics) of everything that has a day; what has none yet is in none of them."""
+    from peercycle.cli.making import reported, troubles
+    from peercycle.workspace.revisions import Revisions
+    from peercycle.workspace.shelf import Shelf
+
+    if folder is None or not folder.strip():
+        raise Ending(2, "--out names no folder", "As in: peercycle calendar --out calendars")
+    asked = ask(ctx, cycle, on)
+    readers = _readers(asked, subjects or [])
+    with troubles():
+        revisions = Revisions(asked.opened.path)
+        made = _made(asked, revisions, readers, changes=changes)
+        shelf = Shelf(Path(folder))
+        outcomes = {each.name: shelf.put(each.name, each.content, force=force) for each in made}
+        revisions.keep()
+        shelf.close(" ".join(["calendar", *readers]), "", list(outcomes))
+    if changes and not any("/" in name for name in outcomes):
+        put([[("No meeting was changed or cancelled that day.", "")]], sys.stderr)
+    return reported(shelf, outcomes, [])
+
+
+def _made(asked: Asked, revisions: "Revisions", readers: tuple[str, ...], *, changes: bool) -> "list[Made]":
+    from peercycle.cli.commands.chase import contacts_book
+    from peercycle.documents.edition import Edition
+    from peercycle.workspace.calendars import calendars
+    from peercycle.workspace.calendars import changes as changed
+
+    edition = Edition(asked.status, asked.state)
+    made = list(calendars(edition, revisions, readers))
+    return [*made, *(changed(edition, revisions, contacts_book(asked)) if changes else ())]
+
+
+def _readers(asked: Asked, subjects: list[str]) -> tuple[str, ...]:
+    """Return whose calendars are asked for; ends with 2 for an id that has none."""
+    from peercycle.schedule.choosing import meant, nearest
+    from peercycle.schedule.diary import EVERYONE, readers
+
+    possible = readers(asked.plan)
+    found: list[str] = []
+    for written in subjects or [EVERYONE]:
+        key = meant(asked.plan, written)
+        if key != ALL and key not in possible:
+            raise Ending(2, f"there is no calendar for '{written}'", nearest_or(nearest(key, list(possible))))
+        found += possible if key == ALL else [key]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,148 @@
+"""Documents as they were asked for: made, shown or put on a shelf, with what stands in the way of it."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from peercycle.cli.asking import Asked
+from peercycle.cli.ending import Ending
+from peercycle.cli.screen import Line, put, width
+
+if TYPE_CHECKING:
+    from peercycle.workspace.rendering import Made
+    from peercycle.workspace.shelf import Outcome, Shelf
+
+PATIENCE: Final = 1.0
+"""Seconds after which a progress bar is shown."""
+
+
+class Order(NamedTuple):
+    """What was asked for: kinds with commas between them, subjects, formats, and whether the next meeting is meant."""
+
+    kinds: str
+    subjects: tuple[str, ...]
+    formats: tuple[str, ...]
+    upcoming: bool
+
+    def __str__(self) -> str:
+        """Return the words by which the same order is known again."""
+        upcoming = ["--next"] if self.upcoming else []
+        return " ".join([self.kinds, *self.subjects, *upcoming, "--to", ",".join(self.formats)])
+
+
+def printed(asked: Asked, order: Order) -> Iterator[Line]:
+    """Yield the lines of what was asked for as text."""
+    with troubles():
+        made = _made(asked, order)
+    yield from ([(line, "")] for document in made for line in document.content.decode().splitlines())
+
+
+def filed(asked: Asked, order: Order, out: Path, *, force: bool) -> int:
+    """Write what was asked for into a folder, except what somebody changed there; return the exit code."""
+    from peercycle.cli.screens.shelved import shelved_lines
+    from peercycle.workspace.inputs import inputs_of
+    from peercycle.workspace.shelf import Shelf
+
+    run = str(order)
+    with troubles():
+        shelf = Shelf(out)
+        inputs = inputs_of(asked.opened.path, (asked.on.isoformat(), run))
+        if not force and (count := shelf.fresh(run, inputs)):
+            put(shelved_lines(out, count, 0, []))
+            return 0
+        made = _made(asked, order)
+        outcomes = {each.name: shelf.put(each.name, each.content, force=force) for each in made}
+        gone = shelf.gone(run, list(outcomes))
+        shelf.close(run, inputs, list(outcomes))
+    return reported(shelf, outcomes, gone)
+
+
+def reported(shelf: "Shelf", outcomes: "dict[str, Outcome]", gone: list[str]) -> int:
+    """Say what was written and what was left alone; return the exit code."""
+    from peercycle.cli.screens.shelved import kept_lines, shelved_lines
+
+    kept = [name for name, outcome in outcomes.items() if outcome == "kept"]
+    written = sum(outcome == "written" for outcome in outcomes.values())
+    put(shelved_lines(shelf.folder, len(outcomes) - len(kept), written, gone))
+    put(kept_lines(shelf.folder, kept, width(sys.stderr)) if kept else [], sys.stderr)
+    return 1 if kept else 0
+
+
+def _made(asked: Asked, order: Order) -> "list[Made]":
+    """Return documents, none of them written yet; a bar shows how far it is where that takes long."""
+    from peercycle.cli.subjects import subjects_of
+    from peercycle.documents.edition import Edition
+    from peercycle.workspace.pack import making, packed
+
+    wanted = subjects_of(asked.status, order.kinds, list(order.subjects), upcoming=order.upcoming)
+    _warn_of_notes(asked)
+    edition = Edition(asked.status, asked.state)
+    made: list[Made] = []
+    with _bar(len(order.formats) * sum(map(len, wanted.values()))) as advance:
+        for document in making(edition, asked.opened.path, wanted, order.formats):
+            made.append(document)
+            advance(len(made))
+    return packed(edition, asked.opened.path, made) if len(wanted) > 1 else made
+
+
+def _warn_of_notes(asked: Asked) -> None:
+    from peercycle.cli.screens.shelved import astray_lines
+    from peercycle.documents.kinds import KINDS
+    from peercycle.workspace.notes import astray
+
+    plan = asked.status.plan
+    possible = {kind: held.subjects(plan) for kind, held in KINDS.items()}
+    put(astray_lines(list(astray(asked.opened.path, possible))), sys.stderr)
+
+
+@contextmanager
+def troubles() -> Iterator[None]:
+    """Turn what is wrong with a template, notes or a file into how the command ends."""
+    from peercycle.documents.by_hand import NotesTrouble
+    from peercycle.documents.templates import TemplateTrouble
+    from peercycle.exports import ExtraMissing
+    from peercycle.workspace.files import FileTrouble
+
+    try:
+        yield
+    except TemplateTrouble as trouble:
+        raise Ending(
+            1, str(trouble), "Nothing was written. Mend the template, or remove it to use the shipped one."
+        ) from None
+    except NotesTrouble as trouble:
+        raise Ending(1, str(trouble), "Nothing was written. Mend the notes.") from None
+    except (ExtraMissing, FileTrouble) as trouble:
+        raise Ending(2, str(trouble)) from None
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[int], None]]:
+    """Give a function that is told how many documents are made; only a person at a terminal sees a bar, and not at once."""
+    began = monotonic()
+    shown: list[Any] = []
+
+    def advance(count: int) -> None:
+        if not shown and sys.stderr.isatty() and monotonic() - began > PATIENCE:
+            shown.append(_started(total))
+        for bar in shown:
+            bar.update(bar.task_ids[0], completed=count)
+
+    try:
+        yield advance
+    finally:
+        for bar in shown:
+            bar.stop()
+
+
+def _started(total: int) -> Any:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("Making documents"), BarColumn(), MofNCompleteColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar.add_task("", total=total)
+    bar.start()
+    return bar

@@ -1,0 +1,40 @@
+"""What a run wrote into a folder, and what it left alone."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from peercycle.cli.screen import Line, wrap
+from peercycle.schedule.wording import counted
+
+ADVICE = (
+    "What you want to add to a document goes into notes/KIND/SUBJECT.md beside the folder of cycle files: it is laid out "
+    "in every format, each time. With --force the documents are made anew, and what was changed in them is lost."
+)
+
+
+def shelved_lines(folder: Path, total: int, written: int, gone: Sequence[str]) -> Iterator[Line]:
+    """Yield how many of the documents in a folder were written, how many are as they were, and what an earlier run left."""
+    if written:
+        same = f", {total - written} unchanged" if total > written else ""
+        yield [(f"{counted(written, 'document')} written to {folder}{same}", "")]
+    elif total:
+        stay = "stays as it is" if total == 1 else "stay as they are"
+        yield [(f"Nothing has changed: {counted(total, 'document')} in {folder} {stay}", "")]
+    for name in gone:
+        yield [(f"no longer made, and still there: {folder / name}", "dim")]
+
+
+def kept_lines(folder: Path, kept: Sequence[str], columns: int) -> Iterator[Line]:
+    """Yield which documents were left alone because somebody changed them, and what to do about it."""
+    were = "1 document was" if len(kept) == 1 else f"{len(kept)} documents were"
+    yield [(f"{were} changed since peercycle made them, and left alone:", "warning")]
+    for name in kept:
+        yield [(f"  {folder / name}", "")]
+    yield from ([(line, "")] for line in wrap(ADVICE, columns))
+
+
+def astray_lines(found: Sequence[tuple[Path, str]]) -> Iterator[Line]:
+    """Yield the files of notes that belong to no document, each with the name nearest to it."""
+    for path, close in found:
+        meant = f" (nearest: {close})" if close else ""
+        yield [(f"warning: {path}: these notes are for no document{meant}", "warning")]

@@ -1,0 +1,88 @@
+"""Word documents: blocks written into the house file with its own styles."""
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from peercycle.documents.templates import Specimen
+from peercycle.exports import Page
+from peercycle.exports.word_body import Body, attribute, text_of
+from peercycle.exports.word_house import BODY, RUNNING, TITLE, House, opened
+
+HOUSE: Final = "house.docx"
+_DOCUMENT: Final = "word/document.xml"
+_NUMBERING: Final = "word/numbering.xml"
+_RELATED: Final = "word/_rels/document.xml.rels"
+_HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+
+def export(pages: Sequence[Page], house: Specimen) -> list[bytes]:
+    """Return the bytes of each page; raises TemplateTrouble."""
+    ready = opened(house)
+    return [_packed(dict(_filled(ready, page))) for page in pages]
+
+
+def _filled(house: House, page: Page) -> Iterator[tuple[str, bytes]]:
+    """Yield every part of a document by name."""
+    body = Body(house)
+    written = body.written(page.blocks)
+    for name, content in house.parts.items():
+        if name == _DOCUMENT:
+            yield name, _around(content, BODY, written)
+        elif name == _NUMBERING:
+            yield name, _before_end(content, "".join(_restarts(house, body.restarts)))
+        elif name == _RELATED:
+            yield name, _before_end(content, "".join(_links(body.links)))
+        elif name == "docProps/core.xml":
+            yield name, content.replace(TITLE.encode(), text_of(page.title).encode())
+        elif RUNNING.encode() in content:
+            yield name, _run_on(content, page.running)
+        else:
+            yield name, content
+
+
+def _around(content: bytes, mark: str, written: str) -> bytes:
+    """Return XML with something in place of the paragraph that holds a mark."""
+    before, _, after = content.partition(mark.encode())
+    head, tail = before[: before.rindex(b"<w:p>")], after.partition(b"</w:p>")[2]
+    return head + written.encode() + tail
+
+
+def _run_on(content: bytes, lines: Sequence[str]) -> bytes:
+    """Return a footer with a paragraph for each line, all of them as the house has the one that stands for them."""
+    before, mark, after = content.partition(RUNNING.encode())
+    start = max(before.rindex(b"<w:p>") if b"<w:p>" in before else -1, before.rfind(b"<w:p "))
+    tail, end, rest = after.partition(b"</w:p>")
+    made = b"".join(before[start:] + text_of(line).encode() + tail + end for line in lines)
+    return before[:start] + made + (_run_on(rest, lines) if mark in rest else rest)
+
+
+def _before_end(content: bytes, added: str) -> bytes:
+    start = content.rindex(b"</")
+    return content[:start] + added.encode() + content[start:]
+
+
+def _restarts(house: House, starts: Sequence[int]) -> Iterator[str]:
+    """Yield a list of its own for each numbered one: in Word, one that is not told to begin again counts on."""
+    for number, start in enumerate(starts, house.first_free):
+        yield (
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{house.figures}"/>'
+            f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        )
+
+
+def _links(links: Sequence[str]) -> Iterator[str]:
+    for number, link in enumerate(links, 1):
+        yield f'<Relationship Id="link{number}" Type="{_HYPERLINK}" Target={attribute(link)} TargetMode="External"/>'
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    """Return a package with the time of day left out of it."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as packed:
+        for name, content in parts.items():
+            entry = ZipInfo(name)
+            entry.compress_type = ZIP_DEFLATED
+            packed.writestr(entry, content)
+    return buffer.getvalue()

@@ -1,0 +1,43 @@
+"""What documents are made from, as one hash: the same hash means the same documents."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import peercycle
+from peercycle.documents.templates import bundled
+from peercycle.workspace.contacts import NAME as CONTACTS
+from peercycle.workspace.files import LARGEST, read
+from peercycle.workspace.finding import workspace_of
+from peercycle.workspace.logs import log_of
+from peercycle.workspace.notes import FOLDER as NOTES
+from peercycle.workspace.notes import files_of
+from peercycle.workspace.own_templates import FOLDER as TEMPLATES
+
+_PROGRAM: Final = Path(peercycle.__file__).parent
+
+
+def inputs_of(cycle_file: Path, asked: Sequence[str]) -> str:
+    """Return the hash of all that goes into documents, and of what was asked for; raises FileTrouble."""
+    digest = sha256("\n".join([peercycle.__version__, *asked]).encode())
+    for path in _program():
+        state = path.stat()
+        digest.update(f"\n{path.name} {state.st_size} {state.st_mtime_ns}".encode())
+    for path in _workspace(cycle_file):
+        digest.update(f"\n{path} {sha256(read(path, LARGEST)).hexdigest()}".encode())
+    return digest.hexdigest()
+
+
+def _program() -> Iterator[Path]:
+    """Yield the files of peercycle itself: while it is being worked on, its version stays what it is."""
+    yield from sorted(_PROGRAM.rglob("*.py"))
+    yield from files_of(bundled())
+
+
+def _workspace(cycle_file: Path) -> Iterator[Path]:
+    workspace = workspace_of(cycle_file)
+    beside = (log_of(cycle_file), workspace / CONTACTS)
+    yield from (path for path in (cycle_file, *beside) if path.is_file())
+    for folder in (TEMPLATES, NOTES):
+        yield from files_of(workspace / folder)

@@ -1,0 +1,102 @@
+"""How often each entry of the calendars was changed since it was first published, kept beside the cycle file.
+
+Without this record every calendar made would be a first one, and diaries that hold an older one would not take it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from peercycle.schedule.diary import Entry
+from peercycle.workspace.files import FileTrouble, read, replace, write
+
+SUFFIX: Final = ".calendar.json"
+
+
+class Revision(NamedTuple):
+    """One entry as it was last published: `core` is what makes a change, `on` the day of the last one, `gone` if it ended."""
+
+    core: tuple[str, ...]
+    sequence: int
+    on: date
+    gone: bool = False
+
+
+class Revisions:
+    """The record of one cycle's calendars; raises FileTrouble where it cannot be read."""
+
+    def __init__(self, cycle_file: Path) -> None:
+        self.path = cycle_file.with_suffix(SUFFIX)
+        self.before = _held(self.path)
+        self.held = dict(self.before)
+
+    def published(self, name: str, entry: Entry, on: date) -> Revision:
+        """Return the revision of an entry published on a day: one more than before where it is not as it was."""
+        core, last = core_of(entry), self.held.get(name)
+        if last is None:
+            self.held[name] = Revision(core, 0, on)
+        elif last.core != core or last.gone:
+            self.held[name] = Revision(core, last.sequence + 1, on)
+        return self.held[name]
+
+    def ended(self, names: Iterable[str], on: date) -> None:
+        """Note that entries are no longer published."""
+        for name in names:
+            last = self.held[name]
+            if not last.gone:
+                self.held[name] = last._replace(sequence=last.sequence + 1, on=on, gone=True)
+
+    def changed_on(self, on: date) -> Iterator[tuple[str, Revision]]:
+        """Yield the entries that were changed or ended on a day after they had been published."""
+        yield from ((name, each) for name, each in self.held.items() if each.on == on and each.sequence)
+
+    def keep(self) -> None:
+        """Write the record where it is not as it was; raises FileTrouble."""
+        if self.held == self.before:
+            return
+        lines = [
+            f"  {json.dumps(name)}: {json.dumps(_written(each), ensure_ascii=False)}"
+            for name, each in sorted(self.held.items())
+        ]
+        content = ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+        if self.path.exists():
+            replace(self.path, content)
+        else:
+            write(self.path.parent, self.path.name, content)
+
+
+def core_of(entry: Entry) -> tuple[str, ...]:
+    """Return what a diary has to be told of when it changes: title, days, hours, place, and whether the day is sure."""
+    hours = [clock.isoformat("minutes") if clock else "" for clock in (entry.start, entry.end)]
+    return (
+        entry.title,
+        entry.first.isoformat(),
+        entry.last.isoformat(),
+        *hours,
+        entry.where,
+        "?" if entry.tentative else "",
+    )
+
+
+def _written(held: Revision) -> list[Any]:
+    return [list(held.core), held.sequence, held.on.isoformat(), *([True] if held.gone else [])]
+
+
+def _held(path: Path) -> dict[str, Revision]:
+    if not path.exists():
+        return {}
+    try:
+        loaded = json.loads(read(path, wanted="a record of calendars"))
+        return {str(name): _revision(*parts) for name, parts in loaded.items()}
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        raise FileTrouble(
+            f"{path}: this record of calendars is damaged; take it back from git, or remove it and publish all anew"
+        ) from None
+
+
+def _revision(core: list[str], sequence: int, on: str, gone: bool = False) -> Revision:  # noqa: FBT001, FBT002 - as stored
+    if len(core) != 7 or not all(isinstance(part, str) for part in core) or type(sequence) is not int:
+        raise ValueError(core)
+    return Revision(tuple(core), sequence, date.fromisoformat(on), gone is True)

@@ -1,0 +1,168 @@
+"""`render` of several kinds: folders, an index, what stays as it is, and what somebody changed."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from peercycle.cli import making
+from tests.cli.conftest import MADE_UP, REAL, Call
+
+ON = ("-c", MADE_UP, "--on", "2026-11-23")
+SOME = ("render", "checklist,agenda", "quillmere", "forum/december", *ON)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> str:
+    """Return the real cycle file in a workspace of its own."""
+    (tmp_path / "cycles").mkdir()
+    path = tmp_path / "cycles" / "2017-18.yaml"
+    path.write_bytes(Path(REAL).read_bytes())
+    return str(path)
+
+
+def files(folder: Path) -> list[str]:
+    """Return every file under a folder but its list of what was made."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("[!.]*") if path.is_file())
+
+
+def test_each_document_lies_where_it_is_looked_for(call: Call, tmp_path: Path) -> None:
+    out = tmp_path / "pack"
+    answer = call(*SOME, "--to", "md,docx", "--out", str(out))
+    assert (answer.code, answer.out, answer.err) == (0, f"9 documents written to {out}\n", "")
+    forums = [f"meetings/forum-december-cluster-{name}" for name in ("coast", "dale", "moor")]
+    agenda = "2026-27-agenda-forum-december-cluster-"
+    assert files(out) == sorted(
+        [
+            "authorities/quillmere/2026-27-checklist-quillmere.docx",
+            "authorities/quillmere/2026-27-checklist-quillmere.md",
+            "index.html",
+            *(
+                f"{folder}/{agenda}{folder.rpartition('-')[2]}.{suffix}"
+                for folder in forums
+                for suffix in ("docx", "md")
+            ),
+        ]
+    )
+
+
+def test_the_index_leads_to_every_document(call: Call, tmp_path: Path) -> None:
+    call("render", "all", *ON, "--to", "md", "--out", str(tmp_path))
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    links = re.findall(r'href="([^"#]+)"', page)
+    assert sorted(links) == [name for name in files(tmp_path) if name != "index.html"]
+    heads = re.findall(r"<h[12]>(.*?)</h[12]>", page)
+    assert heads[:3] == ["Papers of the cycle 2026/27", "Meetings", "Authorities"]
+    assert "Send it to nobody else" in page
+
+
+def test_meetings_stand_in_the_order_of_their_days(call: Call, tmp_path: Path) -> None:
+    call("render", "agenda,checklist", *ON, "--out", str(tmp_path))
+    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+    rows = re.findall(r'<th scope="row">(.*?)</th>\n<td>(.*?)</td>', page)
+    assert rows[:3] == [
+        ("Thursday 12 November 2026", "Performance and Data group"),
+        ("Thursday 26 November 2026", "Directors&#39; Network, afternoon session"),
+        ("Tuesday 8 December 2026", "Peer challenge forum, Coast cluster"),
+    ]
+
+
+def test_the_same_again_writes_nothing(call: Call, tmp_path: Path) -> None:
+    order = (*SOME, "--to", "md", "--out", str(tmp_path))
+    call(*order)
+    before = {name: (tmp_path / name).stat().st_mtime_ns for name in files(tmp_path)}
+    answer = call(*order)
+    assert (answer.code, answer.out) == (
+        0,
+        f"Nothing has changed: 5 documents in {tmp_path} stay as they are\n",
+    )
+    assert {name: (tmp_path / name).stat().st_mtime_ns for name in files(tmp_path)} == before
+
+
+def test_what_somebody_changed_is_left_alone_unless_by_force(call: Call, tmp_path: Path) -> None:
+    order = (*SOME, "--to", "md", "--out", str(tmp_path))
+    call(*order)
+    name = tmp_path / "authorities" / "quillmere" / "2026-27-checklist-quillmere.md"
+    made = name.read_bytes()
+    name.write_text("mine", encoding="utf-8")
+    answer = call(*order)
+    assert (answer.code, answer.out) == (
+        1,
+        f"Nothing has changed: 4 documents in {tmp_path} stay as they are\n",
+    )
+    assert answer.err == (
+        "1 document was changed since peercycle made them, and left alone:\n"
+        f"  {name}\n"
+        "What you want to add to a document goes into notes/KIND/SUBJECT.md beside the folder of cycle files:\n"
+        "it is laid out in every format, each time. With --force the documents are made anew, and what was\n"
+        "changed in them is lost.\n"
+    )
+    assert name.read_text(encoding="utf-8") == "mine"
+    again = call(*order, "--force")
+    assert (again.code, again.out) == (0, f"1 document written to {tmp_path}, 4 unchanged\n")
+    assert name.read_bytes() == made
+
+
+def test_another_day_makes_them_anew(call: Call, tmp_path: Path) -> None:
+    order = ("render", "checklist", "quillmere", "-c", MADE_UP, "--out", str(tmp_path), "--on")
+    call(*order, "2026-11-23")
+    assert call(*order, "2026-11-24").out == f"1 document written to {tmp_path}\n"
+
+
+def test_what_is_no_longer_made_is_told(call: Call, tmp_path: Path) -> None:
+    order = ("render", "agenda", "--next", "-c", MADE_UP, "--out", str(tmp_path), "--on")
+    call(*order, "2026-12-08")
+    assert call(*order, "2026-12-09").out == (
+        f"1 document written to {tmp_path}\n"
+        f"no longer made, and still there: {tmp_path / '2026-27-agenda-forum-december-cluster-coast.md'}\n"
+    )
+
+
+def test_notes_are_laid_out_and_wrong_ones_end_with_1(call: Call, workspace: str, tmp_path: Path) -> None:
+    notes = tmp_path / "notes" / "checklist"
+    notes.mkdir(parents=True)
+    (notes / "bolton.md").write_text("Park behind the hall.\n", encoding="utf-8")
+    (notes / "boltn.md").write_text("x\n", encoding="utf-8")
+    order = ("render", "checklist", "bolton", "-c", workspace, "--on", "2017-12-01")
+    answer = call(*order)
+    assert "\n## Please note\n\nPark behind the hall.\n" in answer.out
+    assert answer.err == (
+        f"warning: {notes / 'boltn.md'}: these notes are for no document (nearest: {notes / 'bolton.md'})\n"
+    )
+    (notes / "bolton.md").write_text("# Mine\n", encoding="utf-8")
+    (notes / "boltn.md").unlink()
+    wrong = call(*order)
+    assert (wrong.code, wrong.out, wrong.err) == (
+        1,
+        "",
+        f"peercycle: {notes / 'bolton.md'}:1: there is a second title; write ## for a heading\nNothing was written. Mend the notes.\n",
+    )
+
+
+def test_a_library_that_is_missing_is_one_sentence(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+
+    for module in ("docx", "typst"):
+        monkeypatch.setitem(sys.modules, module, None)
+    for name in [name for name in sys.modules if name.startswith(("peercycle.exports.", "docx."))]:
+        monkeypatch.delitem(sys.modules, name)
+    for suffix, sentence in (
+        ("docx", 'Word documents need a part that is not installed: pip install "peercycle[word]"'),
+        ("pdf", 'PDF documents need a part that is not installed: pip install "peercycle[pdf]"'),
+    ):
+        answer = call("render", "checklist", "quillmere", *ON, "--to", suffix, "--out", str(tmp_path / "out"))
+        assert (answer.code, answer.out, answer.err) == (2, "", f"peercycle: {sentence}\n")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_bar_is_shown_only_to_somebody_who_waits(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "PATIENCE", -1.0)
+    assert call(*SOME, "--to", "md", "--out", str(tmp_path / "piped")).err == ""
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    shutil.rmtree(tmp_path / "piped")
+    assert "Making documents" in call(*SOME, "--to", "md", "--out", str(tmp_path / "seen")).err

@@ -1,0 +1,160 @@
+"""A house file of Word's: a coordinator's own is taken as it is, and refused with a reason where it cannot be."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from runpy import run_path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.document import Document as Opened
+from docx.shared import Pt
+
+from peercycle.documents.blocks import read_blocks
+from peercycle.documents.templates import Specimen, TemplateTrouble, shipped_specimen
+from peercycle.exports import Page, exporter, house
+from tests.exports.test_docx import body, exported, read_back
+from tests.exports.test_html import EVERYTHING
+
+SHIPPED = shipped_specimen(house("docx")).content
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc000000301010018dd8db00000000049454e44ae426082"
+)
+
+
+def own(content: bytes) -> Specimen:
+    """Return a workspace's own house file."""
+    return Specimen("templates/house.docx", content, own=True)
+
+
+def made(content: bytes) -> Opened:
+    """Return a document laid out by an own house file."""
+    page = Page("Title", ("For us only.", "Made from x"), read_blocks(EVERYTHING))
+    return read_back(exporter("docx")([page], own(content))[0])
+
+
+def restyled(change: Callable[[Opened], object]) -> bytes:
+    """Return the shipped house file with something changed by python-docx."""
+    document = Document(BytesIO(SHIPPED))
+    change(document)
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def with_part(name: str, content: bytes) -> bytes:
+    """Return the shipped house file with one more part, or another in its place."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(SHIPPED)) as old, ZipFile(buffer, "w") as new:
+        for each in old.namelist():
+            if each != name:
+                new.writestr(each, old.read(each))
+        new.writestr(name, content)
+    return buffer.getvalue()
+
+
+def test_the_shipped_file_is_what_its_script_writes() -> None:
+    script = run_path(str(Path(__file__).parents[2] / "scripts" / "house_docx.py"))
+    assert script["package"]() == SHIPPED
+
+
+def test_other_styles_and_a_logo_are_kept() -> None:
+    def change(document: Opened) -> None:
+        document.styles["Title"].font.size = Pt(30)
+        document.styles["Normal"].font.name = "Georgia"
+        document.sections[0].header.paragraphs[0].add_run().add_picture(BytesIO(PNG))
+        document.add_paragraph("This text of the house file is not part of any paper.")
+
+    document = made(restyled(change))
+    assert document.styles["Title"].font.size == Pt(30)
+    assert document.styles["Normal"].font.name == "Georgia"
+    assert len(document.sections[0].header.part.package.image_parts._image_parts) == 1
+    assert body(document) == body(read_back(exported(EVERYTHING)))
+
+
+def test_a_footer_without_a_place_for_them_gets_the_lines_on_top() -> None:
+    def change(document: Opened) -> None:
+        for paragraph in document.sections[0].footer.paragraphs[1:]:
+            paragraph._p.getparent().remove(paragraph._p)
+        document.sections[0].footer.paragraphs[0].text = "Northmere"
+
+    document = made(restyled(change))
+    footer = [each.text for each in document.sections[0].footer.paragraphs]
+    assert footer == ["For us only.", "Made from x", "Northmere"]
+
+
+def test_a_first_page_of_its_own_has_the_lines_too() -> None:
+    def change(document: Opened) -> None:
+        document.sections[0].different_first_page_header_footer = True
+        document.sections[0].first_page_footer.paragraphs[0].text = "Page one of {running} words"
+
+    document = made(restyled(change))
+    assert [each.text for each in document.sections[0].first_page_footer.paragraphs] == [
+        "For us only.",
+        "Made from x",
+    ]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice)")
+def test_a_file_saved_again_by_libreoffice_still_does(tmp_path: Path) -> None:
+    (tmp_path / "house.docx").write_bytes(SHIPPED)
+    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "out"), str(tmp_path / "house.docx")]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    document = made((tmp_path / "out" / "house.docx").read_bytes())
+    assert [said for _, said in body(document)] == [said for _, said in body(read_back(exported(EVERYTHING)))]
+    assert [each.text for each in document.sections[0].footer.paragraphs[:2]] == [
+        "For us only.",
+        "Made from x",
+    ]
+
+
+def without(*names: str) -> bytes:
+    """Return the shipped house file without some styles."""
+
+    def change(document: Opened) -> None:
+        for name in names:
+            document.styles[name].delete()
+
+    return restyled(change)
+
+
+SAVE = "Save it in Word as a Word document (.docx)"
+BOMB = with_part("word/media/bomb.bin", b"\0" * (17 * 1024 * 1024))
+REFUSED = [
+    (without("Note"), "it has no style 'Note'; make it in Word"),
+    (without("Note", "List Tick", "Sign-off"), "it has no styles 'List Tick', 'Note' and 'Sign-off'; make them in Word"),
+    (b"", "this file is empty"),
+    (b"# Not Word at all", f"this is no Word file, or it is damaged. {SAVE}"),
+    (SHIPPED[:2000], f"this is no Word file, or it is damaged. {SAVE}"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, f"this file has a password, or is of an old kind (.doc). {SAVE}, without a password"),
+    (with_part("word/vbaProject.bin", b"x"), f"it holds macros. {SAVE}"),
+    (with_part("word/embeddings/oleObject1.bin", b"x"), f"it holds other files. {SAVE}"),
+    (with_part("word/activeX/activeX1.xml", b"<x/>"), f"it holds ActiveX controls. {SAVE}"),
+    (with_part("word/styles.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), f"it holds a document type, as no Word file does. {SAVE}"),
+    (with_part("word/_rels/settings.xml.rels", b'<R Type="http://x/attachedTemplate" Target="file:///x.dotm" TargetMode="External"/>'), f"it is linked to another template. {SAVE}"),
+    (with_part("word/styles.xml", b"<broken"), f"this is no Word file, or it is damaged. {SAVE}"),
+    (with_part("word/styles.xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),
+    (BOMB, "this file would unpack to far more than any house file"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "message"), REFUSED, ids=[message[:40] for _, message in REFUSED])
+def test_what_is_no_house_file_is_refused_with_a_reason(content: bytes, message: str) -> None:
+    with pytest.raises(TemplateTrouble) as caught:
+        made(content)
+    assert str(caught.value) == f"templates/house.docx: {message}"
+
+
+def test_a_list_style_without_its_mark_is_refused() -> None:
+    def change(document: Opened) -> None:
+        element = document.styles["List Number"].element
+        numbers = element.find(".//{*}numPr")
+        numbers.getparent().remove(numbers)
+
+    with pytest.raises(
+        TemplateTrouble, match="its style 'List Number' has no bullet or number; give it one in Word"
+    ):
+        made(restyled(change))

@@ -1,0 +1,90 @@
+"""How often an entry of a calendar was changed: kept beside the cycle file, and counted from one run to the next."""
+
+import json
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from peercycle.schedule.diary import Entry
+from peercycle.workspace.files import FileTrouble
+from peercycle.workspace.revisions import Revision, Revisions, core_of
+
+DAY, FIRST, SECOND, THIRD = date(2026, 12, 8), date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 16)
+FORUM = Entry("forum", "Forum", DAY, DAY, time(9, 30), time(16), "Mill Hall", meeting=True)
+
+
+@pytest.fixture
+def cycle_file(tmp_path: Path) -> Path:
+    """Return the path of a cycle file that need not be there."""
+    return tmp_path / "2026-27.yaml"
+
+
+def after(cycle_file: Path, entry: Entry, on: date) -> tuple[int, date]:
+    """Return the revision of an entry in a run of its own."""
+    revisions = Revisions(cycle_file)
+    held = revisions.published("forum", entry, on)
+    revisions.keep()
+    return held.sequence, held.on
+
+
+def test_what_stays_the_same_keeps_its_number_and_its_day(cycle_file: Path) -> None:
+    assert after(cycle_file, FORUM, FIRST) == (0, FIRST)
+    before = cycle_file.with_suffix(".calendar.json").stat().st_mtime_ns
+    assert after(cycle_file, FORUM._replace(notes=("other notes",), remind=DAY), SECOND) == (0, FIRST)
+    assert cycle_file.with_suffix(".calendar.json").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Other"}, {"first": date(2026, 12, 7)}, {"last": date(2026, 12, 9)}, {"start": None}, {"end": time(17)},
+        {"where": ""}, {"tentative": True},
+    ],
+    ids=lambda change: next(iter(change)),
+)  # fmt: skip
+def test_each_change_counts_once(cycle_file: Path, change: dict[str, object]) -> None:
+    after(cycle_file, FORUM, FIRST)
+    assert after(cycle_file, FORUM._replace(**change), SECOND) == (1, SECOND)  # type: ignore[arg-type]
+    assert after(cycle_file, FORUM._replace(**change), THIRD) == (1, SECOND)  # type: ignore[arg-type]
+    assert after(cycle_file, FORUM, THIRD) == (2, THIRD)
+
+
+def test_what_ended_and_came_back_goes_on_counting(cycle_file: Path) -> None:
+    after(cycle_file, FORUM, FIRST)
+    revisions = Revisions(cycle_file)
+    revisions.ended(["forum"], SECOND)
+    revisions.ended(["forum"], THIRD)
+    assert list(revisions.changed_on(SECOND)) == [("forum", Revision(core_of(FORUM), 1, SECOND, gone=True))]
+    assert list(revisions.changed_on(FIRST)) == []
+    revisions.keep()
+    assert after(cycle_file, FORUM, THIRD) == (2, THIRD)
+
+
+def test_the_record_is_one_line_an_entry(cycle_file: Path) -> None:
+    after(cycle_file, FORUM, FIRST)
+    assert cycle_file.with_suffix(".calendar.json").read_text(encoding="utf-8") == (
+        '{\n  "forum": [["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""], 0, "2026-11-02"]\n}\n'
+    )
+
+
+CORE = ["a", "b", "c", "d", "e", "f", "g"]
+DAMAGED = [
+    b"", b"{", b"[1]", b'{"x": 1}', b"[" * 100_000, b"\xff",
+    json.dumps({"x": [CORE[:6], 0, "2026-11-02"]}).encode(),
+    json.dumps({"x": [CORE, "0", "2026-11-02"]}).encode(),
+    json.dumps({"x": [CORE, 0, "yesterday"]}).encode(),
+    json.dumps({"x": [[1, *CORE[1:]], 0, "2026-11-02"]}).encode(),
+    json.dumps({"x": [CORE, 0, "2026-11-02", True, 1]}).encode(),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", DAMAGED, ids=range(len(DAMAGED)))
+def test_a_damaged_record_is_not_begun_anew(cycle_file: Path, content: bytes) -> None:
+    path = cycle_file.with_suffix(".calendar.json")
+    path.write_bytes(content)
+    with pytest.raises(FileTrouble) as caught:
+        Revisions(cycle_file)
+    assert str(caught.value) == (
+        f"{path}: this record of calendars is damaged; take it back from git, or remove it and publish all anew"
+    )
