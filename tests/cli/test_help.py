@@ -10,7 +10,7 @@ import pytest
 
 import peercycle
 from peercycle.cli.app import COMMANDS
-from tests.cli.conftest import MADE_UP, ROOT, Call
+from tests.cli.conftest import MADE_UP, REAL, ROOT, Call
 
 Golden = Callable[[str, str], None]
 NAMES = [name for section in COMMANDS.values() for name in section]
@@ -98,6 +98,10 @@ def test_an_example_runs_as_it_stands(call: Call, line: str, tmp_path: Path) -> 
     }:  # on a copy of the made-up cycle, and on a day within it
         shutil.copytree((ROOT / MADE_UP).parent, tmp_path / "cycles")
         arguments += ["-c", str(tmp_path / "cycles" / "2026-27.yaml"), "--on", "2026-12-21"]
+    if arguments[0] in ("render", "calendar"):  # what is published is kept beside the cycle file
+        (tmp_path / "cycles").mkdir()
+        shutil.copy(ROOT / REAL, tmp_path / "cycles")
+        arguments += ["-c", str(tmp_path / "cycles" / "2017-18.yaml")]
     if "--next" in arguments:  # the shipped cycle is over today, and has no next meeting
         arguments += ["--on", "2017-12-01"]
     answer = call(*arguments)

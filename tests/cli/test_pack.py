@@ -47,13 +47,28 @@ def test_each_document_lies_where_it_is_looked_for(call: Call, tmp_path: Path) -
     )
 
 
-def test_the_index_leads_to_every_document(call: Call, tmp_path: Path) -> None:
-    call("render", "all", *ON, "--to", "md", "--out", str(tmp_path))
-    page = (tmp_path / "index.html").read_text(encoding="utf-8")
+def test_the_index_leads_to_every_document(call: Call, workspace: str, tmp_path: Path) -> None:
+    order = (
+        "render",
+        "all",
+        "-c",
+        workspace,
+        "--on",
+        "2017-12-01",
+        "--to",
+        "md",
+        "--out",
+        str(tmp_path / "pack"),
+    )
+    assert call(*order).code == 0
+    page = (tmp_path / "pack" / "index.html").read_text(encoding="utf-8")
     links = re.findall(r'href="([^"#]+)"', page)
-    assert sorted(links) == [name for name in files(tmp_path) if name != "index.html"]
+    assert sorted(links) == [name for name in files(tmp_path / "pack") if name != "index.html"]
     heads = re.findall(r"<h[12]>(.*?)</h[12]>", page)
-    assert heads[:3] == ["Papers of the cycle 2026/27", "Meetings", "Authorities"]
+    assert (heads[:3], heads[-1]) == (
+        ["Papers of the cycle 2017/18", "Meetings", "Authorities"],
+        "Calendars and tracker",
+    )
     assert "Send it to nobody else" in page
 
 

@@ -309,3 +309,19 @@ def test_without_the_extra_one_sentence_says_what_to_install(command: str, tmp_p
     assert answer.stderr == (
         'peercycle: Excel workbooks need a part that is not installed: pip install "peercycle[excel]"\n'
     )
+
+
+def test_a_workbook_that_somebody_filled_in_is_not_written_over(season: Season) -> None:
+    order = ("tracker", "export", "--out", str(season.folder / "out"))
+    season.run(*order)
+    (path,) = (season.folder / "out").glob("*.xlsx")
+    assert season.run(*order).out == f"The tracker is as it was in {path}\n"
+    path.write_bytes(b"filled in")
+    answer = season.run(*order)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == (
+        f"peercycle: {path} was filled in since it was made, and is left alone\n"
+        f"Read it back first: peercycle tracker import {path}; --force writes over it.\n"
+    )
+    assert season.run(*order, "--force").code == 0
+    assert path.read_bytes()[:2] == b"PK"

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from peercycle.cli.asking import Asked
 from peercycle.cli.ending import Ending
 from peercycle.cli.screen import Line, put, width
+from peercycle.schedule.plan import Plan
 
 if TYPE_CHECKING:
     from peercycle.workspace.rendering import Made
+    from peercycle.workspace.revisions import Revisions
     from peercycle.workspace.shelf import Outcome, Shelf
 
 PATIENCE: Final = 1.0
@@ -35,8 +37,10 @@ class Order(NamedTuple):
 
 def printed(asked: Asked, order: Order) -> Iterator[Line]:
     """Yield the lines of what was asked for as text."""
+    from peercycle.workspace.revisions import Revisions
+
     with troubles():
-        made = _made(asked, order)
+        made = _made(asked, order, Revisions(asked.opened.path))
     yield from ([(line, "")] for document in made for line in document.content.decode().splitlines())
 
 
@@ -44,6 +48,7 @@ def filed(asked: Asked, order: Order, out: Path, *, force: bool) -> int:
     """Write what was asked for into a folder, except what somebody changed there; return the exit code."""
     from peercycle.cli.screens.shelved import shelved_lines
     from peercycle.workspace.inputs import inputs_of
+    from peercycle.workspace.revisions import Revisions
     from peercycle.workspace.shelf import Shelf
 
     run = str(order)
@@ -53,9 +58,12 @@ def filed(asked: Asked, order: Order, out: Path, *, force: bool) -> int:
         if not force and (count := shelf.fresh(run, inputs)):
             put(shelved_lines(out, count, 0, []))
             return 0
-        made = _made(asked, order)
+        revisions = Revisions(asked.opened.path)
+        made = _made(asked, order, revisions)
         outcomes = {each.name: shelf.put(each.name, each.content, force=force) for each in made}
         gone = shelf.gone(run, list(outcomes))
+        revisions.keep()
+        inputs = inputs_of(asked.opened.path, (asked.on.isoformat(), run))
         shelf.close(run, inputs, list(outcomes))
     return reported(shelf, outcomes, gone)
 
@@ -71,31 +79,32 @@ def reported(shelf: "Shelf", outcomes: "dict[str, Outcome]", gone: list[str]) ->
     return 1 if kept else 0
 
 
-def _made(asked: Asked, order: Order) -> "list[Made]":
+def _made(asked: Asked, order: Order, revisions: "Revisions") -> "list[Made]":
     """Return documents, none of them written yet; a bar shows how far it is where that takes long."""
     from peercycle.cli.subjects import subjects_of
     from peercycle.documents.edition import Edition
-    from peercycle.workspace.pack import making, packed
+    from peercycle.workspace.pack import OTHERS, making, packed
 
-    wanted = subjects_of(asked.status, order.kinds, list(order.subjects), upcoming=order.upcoming)
-    _warn_of_notes(asked)
-    edition = Edition(asked.status, asked.state)
+    status = asked.status
+    wanted = subjects_of(status, order.kinds, list(order.subjects), upcoming=order.upcoming)
+    _warn_of_notes(asked.opened.path, status.plan)
+    edition = Edition(status, asked.state)
     made: list[Made] = []
-    with _bar(len(order.formats) * sum(map(len, wanted.values()))) as advance:
-        for document in making(edition, asked.opened.path, wanted, order.formats):
+    counts = (len(about) * (1 if kind in OTHERS else len(order.formats)) for kind, about in wanted.items())
+    with _bar(sum(counts)) as advance:
+        for document in making(edition, revisions, asked.opened.path, wanted, order.formats):
             made.append(document)
             advance(len(made))
     return packed(edition, asked.opened.path, made) if len(wanted) > 1 else made
 
 
-def _warn_of_notes(asked: Asked) -> None:
+def _warn_of_notes(cycle_file: Path, plan: Plan) -> None:
     from peercycle.cli.screens.shelved import astray_lines
     from peercycle.documents.kinds import KINDS
     from peercycle.workspace.notes import astray
 
-    plan = asked.status.plan
     possible = {kind: held.subjects(plan) for kind, held in KINDS.items()}
-    put(astray_lines(list(astray(asked.opened.path, possible))), sys.stderr)
+    put(astray_lines(list(astray(cycle_file, possible))), sys.stderr)
 
 
 @contextmanager

@@ -5,8 +5,12 @@ from typing import NoReturn
 
 from peercycle.cli.ending import Ending
 from peercycle.documents.kinds import KINDS
+from peercycle.exports import installed
 from peercycle.schedule.choosing import meant, nearest
+from peercycle.schedule.diary import readers
+from peercycle.schedule.plan import Plan
 from peercycle.schedule.status import Status
+from peercycle.workspace.pack import CALENDAR, OTHERS, TRACKER
 from peercycle.workspace.rendering import FORMATS
 
 ALL = "all"
@@ -36,9 +40,9 @@ def subjects_of(
     if kinds == ALL and (named or upcoming):
         raise Ending(2, "all is every kind for every subject; name a kind to choose subjects")
     wanted = _kinds(kinds)
-    possible = {kind: KINDS[kind].subjects(status.plan) for kind in wanted}
+    possible = {kind: _possible(status.plan, kind) for kind in wanted}
     if upcoming:
-        if len(wanted) > 1 or KINDS[wanted[0]].about != "EVENT" or named:
+        if len(wanted) > 1 or wanted[0] not in KINDS or KINDS[wanted[0]].about != "EVENT" or named:
             raise Ending(2, "--next is for one kind of paper of a meeting, without naming the meeting")
         named = [_next(status, wanted[0])]
     if kinds == ALL:
@@ -49,15 +53,27 @@ def subjects_of(
     return _chosen(status, possible, named) if named else possible
 
 
+def _possible(plan: Plan, kind: str) -> tuple[str, ...]:
+    """Return all that a kind of paper can be about in a cycle, nothing where it calls for none."""
+    if kind == CALENDAR:
+        return readers(plan)
+    if kind == TRACKER:
+        return (plan.cycle.cycle,) if installed("xlsx") else ()
+    return KINDS[kind].subjects(plan)
+
+
 def _kinds(written: str) -> list[str]:
+    known = [*KINDS, *OTHERS]
     if written == ALL:
-        return list(KINDS)
+        return known
     found = list(dict.fromkeys(part.strip().lower() for part in written.split(",") if part.strip()))
-    unknown = next((kind for kind in found or [written] if kind not in KINDS), None)
+    unknown = next((kind for kind in found or [written] if kind not in known), None)
     if unknown is not None:
         close = nearest(unknown, [*KINDS, ALL])
         advice = f"Nearest: {close[0]}" if close else f"Kinds: {', '.join([*KINDS, ALL])}"
         raise Ending(2, f"'{unknown}' is not a kind of document", advice)
+    if len(found) == 1 and found[0] in OTHERS:
+        raise Ending(2, f"the {found[0]} has a command of its own", f"See: peercycle {found[0]} --help")
     return found
 
 

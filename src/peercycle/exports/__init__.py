@@ -50,6 +50,15 @@ def exporter(suffix: str) -> Export:
     return export
 
 
+def installed(suffix: str) -> bool:
+    """Whether the library that a format stands on is there."""
+    try:
+        module_of(suffix)
+    except ExtraMissing:
+        return False
+    return True
+
+
 def module_of(suffix: str) -> ModuleType:
     """Return a format's module; raises ExtraMissing where the library it stands on is not installed."""
     try:

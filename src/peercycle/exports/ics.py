@@ -77,8 +77,18 @@ def _whole(held: Calendar, events: Iterable[bytes]) -> bytes:
     return bytes(held.to_ical()).removesuffix(end) + zone + found + end
 
 
-@lru_cache(maxsize=4096)
 def _published(dated: Dated) -> bytes:
+    """Return an event with its reminder, which many events share, as do the calendars most of their meetings."""
+    entry = dated.entry
+    event = _plain(dated._replace(entry=entry._replace(remind=None)))
+    if entry.remind is None:
+        return event
+    end = b"END:VEVENT\r\n"
+    return event.removesuffix(end) + _alarm(entry.title, _before(entry, entry.remind)) + end
+
+
+@lru_cache(maxsize=4096)
+def _plain(dated: Dated) -> bytes:
     return bytes(_event(dated).to_ical())
 
 
@@ -99,8 +109,6 @@ def _event(dated: Dated, *, cancelled: bool = False) -> Event:
     event.add("status", "CANCELLED" if cancelled else "TENTATIVE" if entry.tentative else "CONFIRMED")
     event.add("transp", "OPAQUE" if entry.meeting else "TRANSPARENT")
     event.add("x-microsoft-cdo-busystatus", _busy(entry))
-    if entry.remind and not cancelled:
-        event.add_component(_alarm(entry, entry.remind))
     return event
 
 
@@ -120,14 +128,19 @@ def _when(event: Event, entry: Entry) -> None:
         event.add("dtend", datetime.combine(entry.last + timedelta(days=midnight), entry.end, _LONDON))
 
 
-def _alarm(entry: Entry, remind: date) -> Alarm:
-    """Return a reminder at nine in the morning of a day."""
+def _before(entry: Entry, remind: date) -> timedelta:
+    """Return how long before an entry begins nine in the morning of another day is."""
+    begins = datetime.combine(entry.first, entry.start or time())
+    return datetime.combine(remind, _MORNING) - begins
+
+
+@lru_cache(maxsize=4096)
+def _alarm(title: str, before: timedelta) -> bytes:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", clean(entry.title))
-    begins = datetime.combine(entry.first, entry.start or time())
-    alarm.add("trigger", datetime.combine(remind, _MORNING) - begins)
-    return alarm
+    alarm.add("description", clean(title))
+    alarm.add("trigger", before)
+    return bytes(alarm.to_ical())
 
 
 def _address(name: str, address: str) -> vCalAddress:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import Any, Final
-from xml.sax.saxutils import escape as escaped
-from xml.sax.saxutils import quoteattr
 
 from peercycle.exports.columns import widths
 from peercycle.exports.word_house import House
@@ -27,12 +26,13 @@ _ROOM: Final = 4
 
 def text_of(value: str) -> str:
     """Return a text for an XML element, what XML cannot hold shown as a replacement character."""
-    return escaped(_ILLEGAL.sub("\ufffd", value))
+    return escape(_ILLEGAL.sub("\ufffd", value), quote=False)
 
 
 def attribute(value: str) -> str:
     """Return a text as the quoted value of an attribute."""
-    return quoteattr(_ILLEGAL.sub("\ufffd", value))
+    plain = escape(_ILLEGAL.sub("\ufffd", value))
+    return f'"{plain}"'
 
 
 class Body:

@@ -14,6 +14,7 @@ from peercycle.workspace.logs import log_of
 from peercycle.workspace.notes import FOLDER as NOTES
 from peercycle.workspace.notes import files_of
 from peercycle.workspace.own_templates import FOLDER as TEMPLATES
+from peercycle.workspace.revisions import SUFFIX as PUBLISHED
 
 _PROGRAM: Final = Path(peercycle.__file__).parent
 
@@ -37,7 +38,7 @@ def _program() -> Iterator[Path]:
 
 def _workspace(cycle_file: Path) -> Iterator[Path]:
     workspace = workspace_of(cycle_file)
-    beside = (log_of(cycle_file), workspace / CONTACTS)
+    beside = (log_of(cycle_file), workspace / CONTACTS, cycle_file.with_suffix(PUBLISHED))
     yield from (path for path in (cycle_file, *beside) if path.is_file())
     for folder in (TEMPLATES, NOTES):
         yield from files_of(workspace / folder)

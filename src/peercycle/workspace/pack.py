@@ -11,16 +11,34 @@ from peercycle.documents.pack_index import Paper, pack_index
 from peercycle.exports import Page, exporter
 from peercycle.workspace.own_templates import house_for
 from peercycle.workspace.rendering import Made, file_part, make
+from peercycle.workspace.revisions import Revisions
 
 INDEX: Final = "index.html"
+CALENDAR: Final = "calendar"
+TRACKER: Final = "tracker"
+OTHERS: Final = (CALENDAR, TRACKER)
+"""What a pack holds besides documents: each has one format, and a command of its own."""
 
 
 def making(
-    edition: Edition, cycle_file: Path, wanted: Mapping[str, Sequence[str]], formats: Sequence[str]
+    edition: Edition,
+    revisions: Revisions,
+    cycle_file: Path,
+    wanted: Mapping[str, Sequence[str]],
+    formats: Sequence[str],
 ) -> Iterator[Made]:
-    """Yield the documents about these subjects by kind; raises what `make` raises."""
+    """Yield the documents about these subjects by kind, and calendars and the tracker; raises what `make` raises."""
     for kind, about in wanted.items():
-        yield from make(edition, cycle_file, kind, about, formats)
+        if kind == CALENDAR:
+            from peercycle.workspace.calendars import calendars
+
+            yield from calendars(edition, revisions, about)
+        elif kind == TRACKER:
+            from peercycle.workspace.tracker import tracker
+
+            yield tracker(edition)
+        else:
+            yield from make(edition, cycle_file, kind, about, formats)
 
 
 def packed(edition: Edition, cycle_file: Path, made: Sequence[Made]) -> list[Made]:

@@ -9,4 +9,5 @@ from peercycle.workspace.rendering import Made, file_part
 def tracker(edition: Edition) -> Made:
     """Return the tracker of a cycle as a workbook; raises ExtraMissing where the library is not installed."""
     xlsx = module_of("xlsx")
-    return Made(f"{file_part(f'{edition.cycle.cycle} tracker')}.xlsx", xlsx.workbook(tracker_book(edition)))
+    name = f"{file_part(f'{edition.cycle.cycle} tracker')}.xlsx"
+    return Made(name, xlsx.workbook(tracker_book(edition)), title="Tracker")

@@ -19,7 +19,7 @@ Kinds:
   overview      the region in numbers, and what is open   EVENT
   questions     everything open, by who can say           the cycle
   programme     the whole cycle on two pages              the cycle
-  all           every kind for every subject, in folders with an index
+  all           everything, with the calendars and the tracker, in folders with an index
 \b
 Examples:
   peercycle render checklist bolton
@@ -30,7 +30,7 @@ Examples:
 def render(
     ctx: typer.Context,
     kind: Annotated[
-        str, typer.Argument(metavar="KIND[,...]", help="What to make: a kind, several with commas, or all.")
+        str, typer.Argument(metavar="KIND", help="What to make: a kind, several with commas between, or all.")
     ],
     subjects: Annotated[
         list[str] | None, typer.Argument(metavar="[SUBJECT ...]", help="For whom or what; none: all.")

@@ -29,11 +29,15 @@ def export(
     folder: Annotated[
         str | None, typer.Option("--out", metavar="DIR", help="Write the workbook into this folder.")
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a workbook that somebody filled in.")
+    ] = False,
     cycle: CycleOption = None,
     on: OnOption = None,
 ) -> int:
     """Write the workbook: a row for each authority and milestone, and for each meeting."""
-    from peercycle.workspace.files import FileTrouble, write
+    from peercycle.cli.making import troubles
+    from peercycle.workspace.shelf import Shelf
 
     if folder is None:
         raise Ending(2, "--out is missing", "As in: peercycle tracker export --out outbox")
@@ -41,11 +45,17 @@ def export(
         raise Ending(2, "--out names no folder", "Write --out DIR, or --out . for the folder you are in.")
     asked = ask(ctx, cycle, on)
     made = _made(asked)
-    try:
-        path = write(Path(folder), made.name, made.content)
-    except FileTrouble as trouble:
-        raise Ending(2, str(trouble)) from None
-    put([[(f"The tracker is written to {path}", "")]])
+    with troubles():
+        shelf = Shelf(Path(folder))
+        outcome = shelf.put(made.name, made.content, force=force)
+        shelf.close("tracker", "", [made.name])
+    path = shelf.folder / made.name
+    if outcome == "kept":
+        advice = (
+            f"Read it back first: peercycle tracker import {shlex.quote(str(path))}; --force writes over it."
+        )
+        raise Ending(1, f"{path} was filled in since it was made, and is left alone", advice)
+    put([[(f"The tracker is {'as it was in' if outcome == 'unchanged' else 'written to'} {path}", "")]])
     return 0
 
 
