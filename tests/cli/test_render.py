@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from peercycle.documents.kinds import KINDS
 from tests.cli.conftest import MADE_UP, REAL, Call
 
 ON = ("-c", REAL, "--on", "2017-12-01")
@@ -63,7 +64,7 @@ REFUSED = [
     (("checklist", "boltn"), "no checklist can be made of 'boltn'\nNearest: bolton\n"),
     (("checklist", "qqqq"), "no checklist can be made of 'qqqq'\nWithout a name, all 23 are made.\n"),
     (("checklists",), "'checklists' is not a kind of document\nNearest: checklist\n"),
-    (("poem",), "'poem' is not a kind of document\nKinds: checklist, agenda, all\n"),
+    (("poem",), f"'poem' is not a kind of document\nKinds: {', '.join(KINDS)}, all\n"),
     (("all", "bolton"), "all is every kind for every subject; name a kind to choose subjects\n"),
     (("all", "--next"), "all is every kind for every subject; name a kind to choose subjects\n"),
     (("checklist", "--next"), "--next is for one kind of paper of a meeting, without naming the meeting\n"),

@@ -143,7 +143,11 @@ ALLOWED_ATTRIBUTES = {
 def _subjects(cycle: Cycle) -> list[tuple[str, str]]:
     plan = Plan(cycle)
     meetings = {meeting.event: meeting.id for meeting in plan.meetings}
-    return [
+    found = [
         (next(iter(cycle.authorities)), "checklist"),
         *((subject, "agenda") for subject in meetings.values()),
     ]
+    for kind in ("invitation", "market-place", "board-paper", "overview", "questions", "programme"):
+        subjects = {subject.partition("/")[0]: subject for subject in KINDS[kind].subjects(plan)}
+        found += [(subject, kind) for subject in subjects.values()]
+    return found

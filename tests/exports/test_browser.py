@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.documents.made import MADE_UP, REAL, edition, web_page
+from tests.documents.rich_log import rich
 
 pytestmark = pytest.mark.browser
 
@@ -41,14 +42,21 @@ DOCUMENTS = [
     (REAL, "2017-12-01", "agenda", "conversation/bolton"),
     (MADE_UP, "2026-11-23", "checklist", "quillmere"),
     (MADE_UP, "2026-11-23", "agenda", "forum/december/cluster-coast"),
+    (MADE_UP, "2026-11-23", "invitation", "forum/december/cluster-coast/each-authority"),
+    (MADE_UP, "2027-01-28", "market-place", "network-february"),
+    (MADE_UP, "2027-03-11", "board-paper", "board-march"),
+    (REAL, "2017-12-01", "overview", "quality-meeting"),
+    (REAL, "2017-12-01", "questions", "2017-18"),
+    (REAL, "2017-12-01", "programme", "2017-18"),
 ]
+WITH_FINDINGS = ("market-place", "board-paper")
 IDS = ["-".join((kind, subject.replace("/", "-"))) for _, _, kind, subject in DOCUMENTS]
 
 
 def page(document: tuple[Path, str, str, str]) -> str:
     """Return the web page of a document."""
     path, on, kind, subject = document
-    return web_page(edition(path, on), kind, subject)
+    return web_page(rich(on) if kind in WITH_FINDINGS else edition(path, on), kind, subject)
 
 
 def run(chromium: str, tmp_path: Path, *arguments: str) -> str:

@@ -22,7 +22,7 @@ def agenda(edition: Edition, subject: str) -> dict[str, Any]:
     meeting = next(held for held in edition.plan.meetings if held.id == subject)
     words = Wording(edition.cycle)
     view: dict[str, Any] = {
-        "title": f"{_title(edition, meeting)}: agenda",
+        "title": f"{title_of(edition, meeting)}: agenda",
         "facts": particulars(edition, meeting, words),
     }
     whose = audience(edition, meeting, words)
@@ -43,7 +43,8 @@ def agenda(edition: Edition, subject: str) -> dict[str, Any]:
     return view | closing(edition, view, whose, words)
 
 
-def _title(edition: Edition, meeting: Meeting) -> str:
+def title_of(edition: Edition, meeting: Meeting) -> str:
+    """Return a meeting's title, with the group or the authority whose meeting it is."""
     event, subject = edition.plan.event(meeting), meeting.subject
     words = Wording(edition.cycle)
     if subject.authority:

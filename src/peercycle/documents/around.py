@@ -1,6 +1,6 @@
 """What a meeting is prepared by, what is done at it, and what follows from it: read from deadlines and papers alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from peercycle.documents.audience import titles
@@ -19,33 +19,44 @@ if TYPE_CHECKING:
     from peercycle.schedule.deadline import Deadline
 
 Line = dict[str, str]
+Whom = Callable[[Party], bool]
+
+
+def _anybody(_: Party) -> bool:
+    return True
 
 
 def before(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:
     """Return what has to be done before a meeting, each with whose it is, and on which day its papers are given out."""
+    return [*preparing(edition, meeting, words), *_given_out(edition, meeting, words)]
+
+
+def preparing(edition: Edition, meeting: Meeting, words: Wording, concerns: Whom = _anybody) -> list[Line]:
+    """Return what has to be done before a meeting by those owners of whom `concerns` says so."""
     lines = [
         {"who": _preparing(edition, meeting, action, due, words), "do": words.inside(action.do.rstrip("."))}
         for _, action, due in _leaning(edition, meeting, "before")
+        if concerns(action.owner)
     ]
     lines += [
         _at_it(edition, meeting, action, words)
         for _, action, _ in _leaning(edition, meeting, "on")
-        if _brought(edition, meeting, action)
+        if concerns(action.owner) and _brought(edition, meeting, action)
     ]
-    return [*lines, *_given_out(edition, meeting, words)]
+    return lines
 
 
-def during(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:
+def during(edition: Edition, meeting: Meeting, words: Wording, concerns: Whom = _anybody) -> list[Line]:
     """Return what has to be done at a meeting, each with whose it is."""
     return [
         _at_it(edition, meeting, action, words)
         for _, action, _ in _leaning(edition, meeting, "on")
-        if not _taken(edition, action) and not _brought(edition, meeting, action)
+        if concerns(action.owner) and not _taken(edition, action) and not _brought(edition, meeting, action)
     ]
 
 
 def _at_it(edition: Edition, meeting: Meeting, action: Action, words: Wording) -> Line:
-    who = capital(_owner(edition, meeting, action.owner, words))
+    who = capital(owner_of(edition, meeting, action.owner, words))
     return {"who": who, "do": words.inside(action.do.rstrip("."))}
 
 
@@ -63,7 +74,7 @@ def _given_out(edition: Edition, meeting: Meeting, words: Wording) -> Iterator[L
         due = cell(action.due, meeting.subject)
         if (
             due is None
-            or _leans_on(due) == meeting.event
+            or leans_on(due) == meeting.event
             or not set(_taken(edition, action)) & set(event.needs)
         ):
             continue
@@ -103,11 +114,12 @@ def _leaning(edition: Edition, meeting: Meeting, relation: str) -> Iterator[tupl
             else {due for _, due in action.due.leaves()}
         )
         for due in filter(None, dues):
-            if due.relation == relation and _leans_on(due) == meeting.event:
+            if due.relation == relation and leans_on(due) == meeting.event:
                 yield key, action, due
 
 
-def _leans_on(due: Due) -> str:
+def leans_on(due: Due) -> str:
+    """Return the id of the event or the action that a deadline leans on, "" for a plain date."""
     return due.each or (due.anchor.ref if due.anchor else "")
 
 
@@ -115,10 +127,10 @@ def _preparing(edition: Edition, meeting: Meeting, action: Action, due: Due, wor
     """Return whom a preparation is for; where some are challenged and others challenge, by their part."""
     if challenges(meeting) and action.owner.many and not action.owner.role:
         return "If you challenge" if due.each else "If you are challenged"
-    return capital(_owner(edition, meeting, action.owner, words))
+    return capital(owner_of(edition, meeting, action.owner, words))
 
 
-def _owner(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> str:
+def owner_of(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> str:
     """Return whose move something is, as it concerns one meeting."""
     subject = meeting.subject
     kind = party.many.kind if party.many else ""
@@ -159,7 +171,7 @@ def _follows(edition: Edition, action: Action, due: Due, made: set[str], done: s
 
     What is handed at another meeting to each authority as its own follows from where it was made.
     """
-    ref = due.with_action or _leans_on(due)
+    ref = due.with_action or leans_on(due)
     if due.relation == "on" and ref in edition.plan.events and made & set(_taken(edition, action)):
         return ref not in done
     if (ref in edition.plan.events and ref not in done) or (ref in done and due.relation == "before"):
@@ -172,7 +184,7 @@ def _follows(edition: Edition, action: Action, due: Due, made: set[str], done: s
 def _row(edition: Edition, meeting: Meeting, action: Action, due: Due, words: Wording) -> Line:
     found = edition.plan.resolve(due, meeting.subject)
     when = told(edition, Leaning(due, found, meeting.subject, meeting.id, "the"), words)
-    who = capital(_owner(edition, meeting, action.owner, words))
+    who = capital(owner_of(edition, meeting, action.owner, words))
     signed = f". Signed by the {words.signatories(action.sign_off)}" if action.sign_off else ""
     return {
         "when": capital(when),

@@ -6,7 +6,9 @@ from peercycle.documents.edition import Edition
 from peercycle.documents.wording import Wording
 from peercycle.model.owner import Party
 from peercycle.model.papers import Document
-from peercycle.schedule.sharing import includes
+from peercycle.progress.fold import Noted
+from peercycle.schedule.plan import Meeting, Plan
+from peercycle.schedule.sharing import comers, includes, may_see, paper_of
 from peercycle.schedule.subject import Subject
 from peercycle.schedule.wording import listed
 
@@ -42,6 +44,24 @@ def _same(comer: Party, allowed: Party) -> bool:
     if comer.many is None or allowed.many is None:
         return bool(comer.who) and comer.who == allowed.who
     return allowed.many.kind in _EVERY_AUTHORITY
+
+
+def seen_by_all(plan: Plan, noted: Noted, meeting: Meeting) -> bool:
+    """Whether everyone who comes to a meeting may see a finding."""
+    return noted.authority in plan.cycle.authorities and all(
+        _sees(plan, noted, reader) for reader in comers(plan, meeting)
+    )
+
+
+def _sees(plan: Plan, noted: Noted, reader: Subject) -> bool:
+    """Whether a reader may see a finding; a body also sees what stands in a paper that is shown to it by name."""
+    if may_see(plan, noted, reader):
+        return True
+    document = plan.cycle.documents.get(paper_of(noted.finding))
+    if not reader.body or document is None:
+        return False
+    whose = plan.cast.authorities[noted.authority]
+    return any(includes(plan, party, whose, reader) for party in document.shown_to)
 
 
 def each_its_own(document: Document) -> bool:

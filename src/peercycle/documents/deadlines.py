@@ -6,6 +6,7 @@ from typing import NamedTuple
 from peercycle.documents.edition import Edition
 from peercycle.documents.wording import Wording
 from peercycle.model.due import Due
+from peercycle.model.programme import Action
 from peercycle.model.when import When, long_date, long_when
 from peercycle.schedule.deadline import TO_BE_CONFIRMED, Deadline
 from peercycle.schedule.plan import Meeting, Task, cell
@@ -40,6 +41,16 @@ def task_when(edition: Edition, task: Task, words: Wording) -> str:
     if clock is not None and clock.start and text.startswith("by "):
         return f"by {clock.words} on {text.removeprefix('by ')}"
     return text
+
+
+def due_of(edition: Edition, action: Action, subject: Subject) -> Due | None:
+    """Return the deadline of an action for a subject; what is done with another action has the deadline of that one."""
+    due: Due | None = cell(action.due, subject)
+    seen: set[str] = set()
+    while due and due.with_action in edition.actions and due.with_action not in seen:
+        seen.add(due.with_action)
+        due = cell(edition.actions[due.with_action].due, subject)
+    return due
 
 
 def meeting_when(edition: Edition, meeting: Meeting, words: Wording, whose: str = YOURS) -> str:

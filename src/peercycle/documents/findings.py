@@ -129,7 +129,7 @@ def _more(edition: Edition, noted: Noted, words: Wording) -> Iterator[str]:
     if finding.theme:
         yield f"Theme: {_sentence(finding.theme)}"
     if finding.owner:
-        yield f"Who: {_whom(edition, finding.owner, words)}."
+        yield f"Who: {whom(edition, finding.owner, words)}."
     if finding.due:
         yield f"By {long_date(finding.due)}."
 
@@ -153,7 +153,7 @@ def _of_own(reader: Addressee, noted: Noted, visible: Sequence[Noted]) -> Iterat
 def _also_shown(reader: Addressee, noted: Noted) -> Iterator[str]:
     keys = [key for key in noted.finding.shared_with if key != reader.authority]
     if keys:
-        yield f"Also shown to: {listed([_whom(reader.edition, key, reader.words) for key in keys])}."
+        yield f"Also shown to: {listed([whom(reader.edition, key, reader.words) for key in keys])}."
 
 
 def _to_close(reader: Addressee, noted: Noted, number: int) -> Row:
@@ -166,7 +166,7 @@ def _to_close(reader: Addressee, noted: Noted, number: int) -> Row:
         "what": _plain(noted),
         "when": f"by {when}" if when and not late else "",
         "details": [*details, *_about(reader, noted), *_also_shown(reader, noted)],
-        "who": capital(_whom(reader.edition, finding.owner, reader.words)) if finding.owner else "",
+        "who": capital(whom(reader.edition, finding.owner, reader.words)) if finding.owner else "",
     }
 
 
@@ -198,7 +198,7 @@ def _ident(lead: str, noted: Noted, number: int) -> str:
     return f"{lead}-{noted.record.id}" if is_id(noted.record.id) else f"{lead}-by-hand-{number}"
 
 
-def _whom(edition: Edition, key: str, words: Wording) -> str:
+def whom(edition: Edition, key: str, words: Wording) -> str:
     """Return an authority, a group or a body with its article; every authority for `all`."""
     if key == ALL:
         return f"every {edition.cycle.words.authority}"

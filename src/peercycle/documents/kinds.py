@@ -33,4 +33,10 @@ class Kind(NamedTuple):
 KINDS: Final[Mapping[str, Kind]] = {
     "checklist": Kind("Checklist", "AUTHORITY", occasions.authorities, "checklist"),
     "agenda": Kind("Agenda", "EVENT", occasions.meetings, "agenda"),
+    "invitation": Kind("Invitation", "EVENT", occasions.invitations, "invitation"),
+    "market-place": Kind("Market place", "EVENT", occasions.market_places, "market_place"),
+    "board-paper": Kind("Board paper", "EVENT", occasions.boards, "board_paper"),
+    "overview": Kind("Regional overview", "EVENT", occasions.overviews, "overview"),
+    "questions": Kind("Open questions", "CYCLE", occasions.whole_cycle, "whole_questions"),
+    "programme": Kind("Programme", "CYCLE", occasions.whole_cycle, "whole_programme"),
 }

@@ -3,7 +3,19 @@
 A meeting is never known by its id: a region calls its meetings what it likes, and its papers by the ids of the format.
 """
 
+from collections.abc import Mapping
+from typing import Final
+
+from peercycle.model.fields import Attending
+from peercycle.model.ids import slugged
 from peercycle.schedule.plan import Meeting, Plan
+
+HEADLINES: Final = "headlines"
+GOOD_PRACTICE: Final = "good-practice"
+IMMEDIATE_ACTIONS: Final = "immediate-actions"
+SUPPORT_REQUEST: Final = "support-request"
+OVERVIEW: Final = "regional-overview"
+_PLACEMENT: Final = "placement-"
 
 
 def authorities(plan: Plan) -> tuple[str, ...]:
@@ -41,3 +53,53 @@ def meeting_of(plan: Plan, subject: str) -> Meeting:
     """Return the meeting that a subject of a paper is, or begins with: `forum/december/coast/board` is for the Board."""
     found = (held for held in plan.meetings if f"{subject}/".startswith(f"{held.id}/"))
     return max(found, key=lambda held: len(held.id))
+
+
+def market_places(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the meetings of authorities to which the good practice of all is brought."""
+    return tuple(held.id for held in using(plan, GOOD_PRACTICE) if _authorities_come(plan, held))
+
+
+def boards(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the meetings of bodies at which headlines and placements are looked at."""
+    return tuple(
+        held.id
+        for held in using(plan, HEADLINES)
+        if placement_at(plan, held) and plan.event(held).attends and not _authorities_come(plan, held)
+    )
+
+
+def overviews(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the meetings that settle the regional overview."""
+    return tuple(held.id for held in making(plan, OVERVIEW))
+
+
+def invitations(plan: Plan) -> tuple[str, ...]:
+    """Return each meeting's id with each of those invited to it, in the file's order."""
+    return tuple(f"{held.id}/{slug}" for held in plan.meetings for slug in invited(plan, held))
+
+
+def placement_at(plan: Plan, meeting: Meeting) -> str:
+    """Return the document of the places on the journey that a meeting needs and does not make, "" where none."""
+    event, journey = plan.event(meeting), plan.cycle.journey
+    placements = journey.placements if journey else ()
+    needed = [key for key in event.needs if key in placements or key.startswith(_PLACEMENT)]
+    return next((key for key in needed if key not in event.produces), "")
+
+
+def invited(plan: Plan, meeting: Meeting) -> Mapping[str, Attending]:
+    """Return who is invited to a meeting, each line of the file by the words that stand for it in an id.
+
+    "in own group" is left out, since the meeting's id says which, unless that would make two the same.
+    """
+    lines = plan.event(meeting).attends
+    own = f" in own {plan.cycle.words.group}"
+    short = [slugged(line.party.words.removesuffix(own)) for line in lines]
+    return {
+        slug if short.count(slug) == 1 else slugged(line.party.words): line
+        for slug, line in zip(short, lines, strict=True)
+    }
+
+
+def _authorities_come(plan: Plan, meeting: Meeting) -> bool:
+    return any(line.party.many for line in plan.event(meeting).attends)

@@ -90,4 +90,6 @@ def ask(edition: Edition, question: OpenQuestion, words: Wording) -> str:
     if entry in edition.plan.actions:
         do = edition.plan.actions[entry][0].do
         return _ASKED.get(key, "What is settled for this: {do}?").format(title=do, do=do)
+    if key == "members" and entry in edition.cycle.bodies:
+        return f"Who sits on {words.the(entry)}?"
     return question.ask

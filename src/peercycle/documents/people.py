@@ -17,17 +17,18 @@ from peercycle.schedule.wording import listed
 
 def comers(edition: Edition, meeting: Meeting, words: Wording) -> list[str]:
     """Return who comes, one phrase for each line of the file."""
-    said = [_line(edition, meeting, line, words) for line in edition.plan.event(meeting).attends]
+    said = [comer(edition, meeting, line, words) for line in edition.plan.event(meeting).attends]
     if said and challenges(meeting) and not edition.plan.cast.memberships_known():
         said[0] += ". Members to be confirmed"
     return said
 
 
-def _line(edition: Edition, meeting: Meeting, line: Attending, words: Wording) -> str:
+def comer(edition: Edition, meeting: Meeting, line: Attending, words: Wording) -> str:
+    """Return who comes by one line of the file, a body with its members."""
     if line.party.who not in edition.cycle.bodies:
         return capital(_seated(line, _whose(edition, meeting, line.party, words), words))
     said = capital(_of_body(line, words))
-    members = [] if line.seats else [*_members(edition, line.party.who, words)]
+    members = [] if line.seats else [*seated(edition, line.party.who, words)]
     return f"{said}: {'; '.join(members)}" if members else said
 
 
@@ -45,7 +46,7 @@ def _of_body(line: Attending, words: Wording) -> str:
     return f"the {posts} of {name}" if posts else name
 
 
-def _members(edition: Edition, key: str, words: Wording) -> Iterator[str]:
+def seated(edition: Edition, key: str, words: Wording) -> Iterator[str]:
     """Yield who sits on a body, each line in words."""
     for line in edition.cycle.bodies[key].members:
         of_body = line.party.who in edition.cycle.bodies

@@ -1,0 +1,92 @@
+"""The view of a Board paper: what is asked, where authorities stand in numbers, and last each authority by name."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from peercycle.documents.audience import seen_by_all
+from peercycle.documents.decisions import asked, bodies_at
+from peercycle.documents.edition import Edition
+from peercycle.documents.forum_actions import forum_actions
+from peercycle.documents.glossary import closing
+from peercycle.documents.meeting_line import when_of
+from peercycle.documents.numbers import placements, themes
+from peercycle.documents.occasions import IMMEDIATE_ACTIONS, placement_at
+from peercycle.documents.tallies import NONE, columns, short_group
+from peercycle.documents.wording import Wording, capital, cycle_label
+from peercycle.progress.fold import Noted
+from peercycle.schedule.findings import days_late
+from peercycle.schedule.sharing import paper_of
+from peercycle.schedule.wording import counted, listed
+
+HANDLING: Final = "do not copy, forward or publish"
+
+
+def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
+    """Return the view of the paper for one meeting of a body, put together in the order it is read."""
+    meeting = next(held for held in edition.plan.meetings if held.id == subject)
+    words = Wording(edition.cycle)
+    paper = placement_at(edition.plan, meeting)
+    seen = [noted for noted in edition.findings if seen_by_all(edition.plan, noted, meeting)]
+    placed = {n.authority: n for n in seen if n.finding.judged == paper and not n.finding.enabler}
+    headlines = [n for n in seen if n.finding.kind == "headline" and n.closed is None]
+    moves = [n for n in seen if paper_of(n.finding) == IMMEDIATE_ACTIONS]
+    late = sum(days_late(noted, edition.on) is not None for noted in moves)
+    board = listed([words.the(key) for key in bodies_at(edition, meeting)])
+    whose = f"members of {board} only"
+    view: dict[str, Any] = {
+        "title": f"Peer challenge {cycle_label(edition.cycle.cycle)}: headlines and placements",
+        "meeting": f"{edition.plan.event(meeting).title}, {when_of(edition, meeting, words)}",
+        "from": _sender(edition, words),
+        "for": f"For {whose}: {HANDLING}",
+        "body": listed([words.the(key) for key in bodies_at(edition, meeting)]),
+        "asked": asked(edition, meeting, late, words),
+        "placements": placements(edition, placed, paper, columns(edition), words),
+        "themes": themes(edition, headlines, columns(edition), words),
+        "actions": forum_actions(edition, moves, words) if _shown(edition, subject, moves) else {},
+        "authorities": _authorities(edition, placed, headlines) if placed or headlines else {},
+    }
+    return view | closing(edition, view, f"{whose}. Confidential: {HANDLING}", words)
+
+
+def _shown(edition: Edition, subject: str, moves: Sequence[Noted]) -> bool:
+    """Whether the paper speaks of immediate actions: the meeting needs them, or some are shared with who comes."""
+    meeting = next(held for held in edition.plan.meetings if held.id == subject)
+    return bool(moves) or IMMEDIATE_ACTIONS in edition.plan.event(meeting).needs
+
+
+def _sender(edition: Edition, words: Wording) -> str:
+    phrase = edition.coordinator
+    if phrase is None:
+        return capital(words.the(edition.team)) if edition.team else "To be confirmed"
+    return next(words.party(p) for a in edition.actions.values() for p in a.to if p.words == phrase)
+
+
+def _authorities(edition: Edition, placed: Mapping[str, Noted], headlines: Sequence[Noted]) -> dict[str, Any]:
+    """Return each authority's place and headlines, by group where groups are known, in the order of the alphabet."""
+    groups = edition.cycle.groups if len(columns(edition)) > 1 else {}
+    cast, rows = edition.plan.cast, edition.cycle.authorities
+    order = {key: position for position, key in enumerate(groups)}
+    keys = sorted(
+        rows, key=lambda key: (order.get(cast.authorities[key].group or "", 0), rows[key].name.casefold())
+    )
+    word = edition.cycle.words
+    by = f" by {word.group}," if groups else ""
+    return {
+        "grouped": bool(groups),
+        "group": capital(word.group),
+        "word": capital(word.authority),
+        "caption": f"The {counted(len(rows), word.authority)}{by} in order of the alphabet",
+        "rows": [
+            {
+                "name": rows[key].name,
+                "group": short_group(edition.cycle, cast.authorities[key].group or "") if groups else "",
+                "stage": placed[key].finding.text if key in placed else NONE,
+                "headlines": "; ".join(_plain(n) for n in headlines if n.authority == key) or NONE,
+            }
+            for key in keys
+        ],
+    }
+
+
+def _plain(noted: Noted) -> str:
+    return noted.finding.text.strip().rstrip(".") or noted.finding.text.strip()

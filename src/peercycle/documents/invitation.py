@@ -1,0 +1,92 @@
+"""The view of an invitation: one meeting, and what those invited by one line of the file need to know before it."""
+
+from typing import Any
+
+from peercycle.documents.agenda import title_of
+from peercycle.documents.around import during, preparing
+from peercycle.documents.bringing import bringing
+from peercycle.documents.edition import Edition
+from peercycle.documents.glossary import closing
+from peercycle.documents.occasions import invited
+from peercycle.documents.particulars import particulars
+from peercycle.documents.people import challenges, comer, parts
+from peercycle.documents.timetable import order_of
+from peercycle.documents.wording import Wording, capital
+from peercycle.model.fields import Attending
+from peercycle.model.owner import Party
+from peercycle.schedule.plan import Meeting
+
+_ELSEWHERE = ("Who comes",)
+
+
+def invitation(edition: Edition, subject: str) -> dict[str, Any]:
+    """Return the view of one invitation, put together in the order it is read."""
+    held, _, slug = subject.rpartition("/")
+    meeting = next(other for other in edition.plan.meetings if other.id == held)
+    line = invited(edition.plan, meeting)[slug]
+    words = Wording(edition.cycle)
+    to = comer(edition, meeting, line, words)
+    facts = [fact for fact in particulars(edition, meeting, words) if fact["term"] not in _ELSEWHERE]
+    view: dict[str, Any] = {
+        "title": f"Invitation: {title_of(edition, meeting)}",
+        "to": to,
+        "facts": facts,
+        "others": _others(edition, meeting, line, words),
+        "tell": _tell(edition, words),
+        "part": _part(edition, meeting, line),
+        "subjects": [capital(text) for text in _subjects(edition, meeting, words)],
+        "before": preparing(edition, meeting, words, lambda owner: _theirs(owner, line.party)),
+        "papers": bringing(edition, meeting, line.party, words),
+        "during": during(edition, meeting, words, lambda owner: _theirs(owner, line.party)),
+    }
+    return view | closing(edition, view, "", words)
+
+
+def _others(edition: Edition, meeting: Meeting, line: Attending, words: Wording) -> list[str]:
+    """Return who else is invited."""
+    return [
+        comer(edition, meeting, other, words)
+        for other in edition.plan.event(meeting).attends
+        if other is not line
+    ]
+
+
+def _part(edition: Edition, meeting: Meeting, line: Attending) -> list[str]:
+    """Return in which part authorities come to a meeting of their group, as sentences; none for any other meeting."""
+    if line.party.many is None or not challenges(meeting):
+        return []
+    group = edition.cycle.words.group
+    return parts(edition, meeting) or [
+        f"Those whose turn it is are challenged, and the other members of the {group} come to challenge.",
+        "Who is challenged that day is to be confirmed.",
+    ]
+
+
+def _subjects(edition: Edition, meeting: Meeting, words: Wording) -> list[str]:
+    """Return what a meeting deals with: the items that papers go into or come out of, all where there are none.
+
+    The turns of a forum are its parts, and an order of the day that is only suggested says nothing.
+    """
+    order = order_of(edition, meeting)
+    if challenges(meeting) or order.suggested:
+        return []
+    items = [slot.item for slot in order.slots if slot.item.item and not slot.between]
+    weighty = [item for item in items if item.needs or item.produces] or items
+    return [words.inside((item.item or "").rstrip(".")) for item in weighty]
+
+
+def _theirs(owner: Party, invited_: Party) -> bool:
+    """Whether an owner is among those invited: a body by its id, any authority for a phrase that means several."""
+    if invited_.many is None:
+        return bool(owner.who) and owner.who == invited_.who
+    return owner.many is not None
+
+
+def _tell(edition: Edition, words: Wording) -> str:
+    """Return whom to tell who will come."""
+    phrase = edition.coordinator
+    if phrase is None:
+        return ""
+    party = next(p for a in edition.actions.values() for p in a.to if p.words == phrase)
+    comma = "," if words.holder(phrase) else ""
+    return f"Tell the {words.party(party)}{comma} who will come, and of anything that stands in the way."
