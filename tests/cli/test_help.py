@@ -14,7 +14,7 @@ from tests.cli.conftest import MADE_UP, REAL, ROOT, Call
 
 Golden = Callable[[str, str], None]
 NAMES = [name for section in COMMANDS.values() for name in section]
-PARTS = [("tracker", "export"), ("tracker", "import")]
+PARTS = [("tracker", "export"), ("tracker", "import"), ("templates", "check")]
 
 
 def examples() -> Iterator[str]:

@@ -106,7 +106,7 @@ def test_what_only_some_documents_bring_to_light_is_found(
 ) -> None:
     from peercycle.documents.limits import faults as found
 
-    views = [
+    views: list[dict[str, Any]] = [
         {"title": "T", "overdue": [], "later": []},
         {"title": "T", "overdue": [], "later": [{"what": "x"}]},
     ]

@@ -16,7 +16,7 @@ Examples:
 
 
 def check(ctx: typer.Context, cycle: CycleOption = None, on: OnOption = None) -> int:
-    """List each template, where it comes from, what it may use, and every fault, by laying out all papers with it."""
+    """List each template, where it comes from, what it may use, and every fault; all papers are laid out with it."""
     from peercycle.cli.screens.templates import template_lines
     from peercycle.documents.edition import Edition
     from peercycle.workspace.checking import checked, strays
