@@ -26,6 +26,11 @@ DOCUMENTS: dict[str, Document] = {
     "real-market-place": (REAL, "2017-12-01", "market-place", "nwadcs-february"),
     "real-board-paper": (REAL, "2017-12-01", "board-paper", "board-february"),
     "real-overview": (REAL, "2017-12-01", "overview", "quality-meeting"),
+    "real-self-view-bolton": (REAL, "2017-10-02", "self-view", "bolton"),
+    "real-mou-bolton": (REAL, "2017-10-02", "mou", "bolton"),
+    "real-headlines-bolton": (REAL, "2017-12-01", "headlines", "bolton"),
+    "real-forum-notes-bolton": (REAL, "2017-12-01", "forum-notes", "bolton"),
+    "real-conversation-pack-bolton": (REAL, "2017-12-01", "conversation-pack", "bolton"),
     "real-questions": (REAL, "2017-12-01", "questions", "2017-18"),
     "real-programme": (REAL, "2017-12-01", "programme", "2017-18"),
     "made-up-checklist-quillmere": (MADE_UP, "2026-11-23", "checklist", "quillmere"),
@@ -42,10 +47,15 @@ DOCUMENTS: dict[str, Document] = {
         "invitation",
         "network-february/each-authority",
     ),
+    "made-up-self-view-quillmere": (MADE_UP, "2026-09-07", "self-view", "quillmere"),
+    "made-up-mou-quillmere": (MADE_UP, "2026-09-07", "mou", "quillmere"),
+    "made-up-conversation-pack-quillmere": (MADE_UP, "2026-11-23", "conversation-pack", "quillmere"),
     "made-up-questions": (MADE_UP, "2026-11-23", "questions", "2026-27"),
     "made-up-programme": (MADE_UP, "2026-11-23", "programme", "2026-27"),
 }
 NEAR_THE_END = {
+    "made-up-headlines-inglestone": ("2026-11-30", "headlines", "inglestone"),
+    "made-up-forum-notes-inglestone": ("2027-01-28", "forum-notes", "inglestone"),
     "made-up-market-place": ("2027-01-28", "market-place", "network-february"),
     "made-up-board-paper": ("2027-03-11", "board-paper", "board-march"),
 }

@@ -131,7 +131,7 @@ def test_a_hostile_cycle_makes_harmless_documents(path: Any, text: str) -> None:
 
 
 ALLOWED = {
-    "html", "head", "meta", "title", "style", "body", "a", "main", "footer", "h1", "h2", "p", "dl", "div", "dt", "dd",
+    "html", "head", "meta", "title", "style", "body", "a", "main", "footer", "h1", "h2", "h3", "p", "dl", "div", "dt", "dd",
     "ul", "ol", "li", "span", "strong", "em", "table", "caption", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 ALLOWED_ATTRIBUTES = {
@@ -144,7 +144,7 @@ def _subjects(cycle: Cycle) -> list[tuple[str, str]]:
     plan = Plan(cycle)
     meetings = {meeting.event: meeting.id for meeting in plan.meetings}
     found = [
-        (next(iter(cycle.authorities)), "checklist"),
+        *((next(iter(cycle.authorities)), kind) for kind, held in KINDS.items() if held.about == "AUTHORITY"),
         *((subject, "agenda") for subject in meetings.values()),
     ]
     for kind in ("invitation", "market-place", "board-paper", "overview", "questions", "programme"):

@@ -13,6 +13,7 @@ from peercycle.documents.meetings_of_authority import Attended, attended, meetin
 from peercycle.documents.open_points import concerning, open_points
 from peercycle.documents.opening import opening
 from peercycle.documents.ordering import Placed, in_order, leaned_on
+from peercycle.documents.readership import audience_of
 from peercycle.documents.wording import capital, cycle_label
 from peercycle.model.when import long_date
 from peercycle.schedule.plan import Task, cell
@@ -27,7 +28,7 @@ def checklist(edition: Edition, authority: str) -> dict[str, Any]:
         "title": f"{reader.name}: peer challenge checklist, {label}",
         "name": reader.name,
         "on": long_date(edition.on),
-        "audience": _audience(reader),
+        "audience": audience_of(reader),
     }
     late = [task for task in reader.mine if reader.missed(task) and not reader.settled_by_another(task)]
     missing = [task for task in reader.owed if reader.missed(task) and reader.wants(task)]
@@ -46,11 +47,6 @@ def checklist(edition: Edition, authority: str) -> dict[str, Any]:
         edition, concerning(edition, _ids(reader, going), reader.subject), reader.words
     )
     return view | closing(edition, view, view["audience"], reader.words)
-
-
-def _audience(reader: Addressee) -> str:
-    team = reader.edition.team
-    return f"{reader.name} and {reader.words.the(team)} only" if team else f"{reader.name} only"
 
 
 def _tell(reader: Addressee) -> str:

@@ -32,6 +32,13 @@ class Kind(NamedTuple):
 
 KINDS: Final[Mapping[str, Kind]] = {
     "checklist": Kind("Checklist", "AUTHORITY", occasions.authorities, "checklist"),
+    "self-view": Kind("Self-view template", "AUTHORITY", occasions.with_self_view, "self_view"),
+    "mou": Kind("Memorandum of understanding", "AUTHORITY", occasions.with_memorandum, "memorandum"),
+    "headlines": Kind("Headlines and questions", "AUTHORITY", occasions.with_headlines, "headlines_sheet"),
+    "forum-notes": Kind("Notes form of the forum", "AUTHORITY", occasions.with_forum, "forum_notes"),
+    "conversation-pack": Kind(
+        "Papers for the Annual Conversation", "AUTHORITY", occasions.with_conversation, "conversation_pack"
+    ),
     "agenda": Kind("Agenda", "EVENT", occasions.meetings, "agenda"),
     "invitation": Kind("Invitation", "EVENT", occasions.invitations, "invitation"),
     "market-place": Kind("Market place", "EVENT", occasions.market_places, "market_place"),

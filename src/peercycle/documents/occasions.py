@@ -8,6 +8,7 @@ from typing import Final
 
 from peercycle.model.fields import Attending
 from peercycle.model.ids import slugged
+from peercycle.model.programme import Action
 from peercycle.schedule.plan import Meeting, Plan
 
 HEADLINES: Final = "headlines"
@@ -15,12 +16,50 @@ GOOD_PRACTICE: Final = "good-practice"
 IMMEDIATE_ACTIONS: Final = "immediate-actions"
 SUPPORT_REQUEST: Final = "support-request"
 OVERVIEW: Final = "regional-overview"
+SELF_VIEW: Final = "self-view"
+MEMORANDUM: Final = "mou"
+SIGNED_NOTES: Final = "signed-notes"
+NOTES: Final = ("draft-notes", "comments", SIGNED_NOTES)
+CONVERSATION_NOTES: Final = "conversation-notes"
 _PLACEMENT: Final = "placement-"
 
 
 def authorities(plan: Plan) -> tuple[str, ...]:
     """Return the ids of all authorities, in the file's order."""
     return tuple(plan.cycle.authorities)
+
+
+def with_forum(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the authorities whose headlines are challenged at a meeting that agrees immediate actions."""
+    return authorities(plan) if making(plan, IMMEDIATE_ACTIONS) else ()
+
+
+def with_headlines(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the authorities for each of which there are headlines."""
+    return authorities(plan) if making(plan, HEADLINES) else ()
+
+
+def with_self_view(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the authorities, where the file has an action by which each writes its self-view."""
+    return authorities(plan) if maker(plan, SELF_VIEW) else ()
+
+
+def with_memorandum(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the authorities, where the file has an action by which each signs a memorandum."""
+    return authorities(plan) if maker(plan, MEMORANDUM) else ()
+
+
+def with_conversation(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the authorities that have an Annual Conversation of their own."""
+    return tuple(
+        held.subject.authority for held in making(plan, CONVERSATION_NOTES) if held.subject.authority
+    )
+
+
+def maker(plan: Plan, paper: str) -> Action | None:
+    """Return the action of the file's own by which a paper is made, None where there is none."""
+    actions = (action for action, _ in plan.actions.values())
+    return next((each for each in actions if paper in each.produces and each.suggested is None), None)
 
 
 def meetings(plan: Plan) -> tuple[str, ...]:

@@ -8,8 +8,10 @@ Cell = Sequence[dict[str, Any]]
 LETTER: Final = 104
 """The width of an average letter of ten points, in twentieths of a point."""
 _PADDING: Final = 170
-_SHORT: Final = 24
+_SHORT: Final = 31
 """Letters up to which a cell is not wrapped where there is room for it: a day, the hours of a meeting."""
+_BLANK: Final = 36
+"""Letters that there is room for in a column that is there to be written in."""
 _LONG: Final = 90
 """Letters from which on a cell asks for no more room: it is wrapped anyhow."""
 
@@ -20,7 +22,7 @@ def widths(heads: Sequence[Cell], rows: Sequence[Sequence[Cell]], total: int) ->
     Each gets room for its longest word, or its longest cell if that is short; what is left goes by their longest cells.
     """
     columns = [[_text(cell) for cell in column] for column in zip(heads, *rows, strict=True)]
-    longest = [max(map(len, column)) for column in columns]
+    longest = [max(map(len, column)) if any(column[1:]) or not rows else _BLANK for column in columns]
     words = [max(map(_word, column)) for column in columns]
     least = [_room(size if size <= _SHORT else word) for size, word in zip(longest, words, strict=True)]
     if sum(least) > total:

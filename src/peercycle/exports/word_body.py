@@ -24,6 +24,10 @@ _ROOM: Final = 4
 """Empty lines in a box that has nothing in it but room to write."""
 
 
+_ROOM_IN_ROW: Final = '<w:trHeight w:val="640"/>'
+"""The height of a row whose last cell is empty: it is there to be written in."""
+
+
 def text_of(value: str) -> str:
     """Return a text for an XML element, what XML cannot hold shown as a replacement character."""
     return escape(_ILLEGAL.sub("\ufffd", value), quote=False)
@@ -161,7 +165,8 @@ class Body:
             f"{self._paragraph('Table Text', cell, own=_aligned(align, head=head))}</w:tc>"
             for cell, size, align in zip(cells, sizes, aligns, strict=True)
         )
-        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{made}</w:tr>"
+        room = _ROOM_IN_ROW if not cells[-1] else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{room}{'<w:tblHeader/>' if head else ''}</w:trPr>{made}</w:tr>"
 
     def _particulars(self, block: Block) -> Iterator[str]:
         for entry in block["entries"]:

@@ -11,15 +11,20 @@ from peercycle.cli.screen import put
 
 EXAMPLES = """\b
 Kinds:
-  checklist     what one authority must do, and by when   AUTHORITY
-  agenda        the order of a meeting                    EVENT, or --next
-  invitation    what those invited to a meeting must know EVENT/WHO
-  market-place  offers of help beside requests for it     EVENT
-  board-paper   headlines and placements for the Board    EVENT
-  overview      the region in numbers, and what is open   EVENT
-  questions     everything open, by who can say           the cycle
-  programme     the whole cycle on two pages              the cycle
-  all           everything, with the calendars and the tracker, in folders with an index
+  checklist          what one authority must do, and by when   AUTHORITY
+  self-view          a self-view to be written on              AUTHORITY
+  mou                who signs the memorandum                  AUTHORITY
+  headlines          headlines, questions and places           AUTHORITY
+  forum-notes        what is written down at the forum         AUTHORITY
+  conversation-pack  papers for the Annual Conversation        AUTHORITY
+  agenda             the order of a meeting                    EVENT, or --next
+  invitation         what those invited must know              EVENT/WHO
+  market-place       offers of help beside requests for it     EVENT
+  board-paper        headlines and placements for the Board    EVENT
+  overview           the region in numbers, and what is open   EVENT
+  questions          everything open, by who can say           the cycle
+  programme          the whole cycle on two pages              the cycle
+  all                everything, with calendars and tracker, in folders with an index
 \b
 Examples:
   peercycle render checklist bolton

@@ -1,0 +1,91 @@
+"""The view of a self-view to be written on: what it has to cover, what to look back on, the own place, and who signs."""
+
+from typing import Any, Final
+
+from peercycle.documents.addressee import Addressee
+from peercycle.documents.audience import titles
+from peercycle.documents.deadlines import task_when
+from peercycle.documents.edition import Edition
+from peercycle.documents.glossary import closing
+from peercycle.documents.occasions import SELF_VIEW, maker
+from peercycle.documents.open_points import concerning, open_points
+from peercycle.documents.readership import audience_of
+from peercycle.documents.signing import returned, signing
+from peercycle.documents.wording import Wording, capital, cycle_label
+from peercycle.model.programme import Action
+from peercycle.schedule.deadline import TO_BE_CONFIRMED
+from peercycle.schedule.wording import listed
+
+OWN_PLACE: Final = "placement-self"
+
+
+def self_view(edition: Edition, authority: str) -> dict[str, Any]:
+    """Return the view of one authority's self-view, put together in the order it is written."""
+    reader = Addressee(edition, authority)
+    writing, sending = maker(edition.plan, SELF_VIEW), _sending(edition)
+    view: dict[str, Any] = {
+        "title": f"{reader.name}: self-view, {cycle_label(edition.cycle.cycle)}",
+        "name": reader.name,
+        "audience": _shown_to(reader),
+        "when": _when(reader, sending or writing),
+        "to": capital(returned(reader, sending)),
+        "parts": [capital(line.rstrip(".")) for line in writing.including] if writing else [],
+        "last": capital(_last(edition, writing, reader.words)),
+        "stages": _stages(reader),
+        "journey": edition.cycle.journey.title if edition.cycle.journey else "",
+        "enablers": list(edition.cycle.journey.enablers) if edition.cycle.journey else [],
+        "signing": signing(reader, sending if sending and sending.sign_off else writing),
+    }
+    keys = {key for key, action in edition.actions.items() if action in (writing, sending)}
+    view["open"] = open_points(edition, concerning(edition, keys, reader.subject), reader.words)
+    return view | closing(edition, view, view["audience"], reader.words)
+
+
+def _sending(edition: Edition) -> Action | None:
+    """Return the action by which the self-view is sent to the team, None where there is none."""
+    return next(
+        (
+            action
+            for action in edition.actions.values()
+            if SELF_VIEW in action.needs and any(party.who == edition.team for party in action.to)
+        ),
+        None,
+    )
+
+
+def _shown_to(reader: Addressee) -> str:
+    """Return who may see a self-view, by the file."""
+    shown = reader.edition.cycle.documents[SELF_VIEW].shown_to
+    others = [reader.words.party(party) for party in shown if party.many is None]
+    if not others:
+        return audience_of(reader)
+    among = any(party.many and party.many.kind.startswith("own-group") for party in shown)
+    group = [f"the other members of its {reader.edition.cycle.words.group}"] if among else []
+    return f"{listed([reader.name, *group, *others])} only"
+
+
+def _when(reader: Addressee, action: Action | None) -> str:
+    for task in reader.edition.tasks_touching(reader.authority):
+        if task.owner.authority == reader.authority and reader.action(task) is action:
+            return capital(task_when(reader.edition, task, reader.words))
+    return capital(TO_BE_CONFIRMED)
+
+
+def _last(edition: Edition, writing: Action | None, words: Wording) -> str:
+    """Return the papers of the cycle before that the self-view looks back on, "" where there are none."""
+    documents = edition.cycle.documents
+    keys = [key for key in writing.needs if key in documents] if writing else []
+    return titles(
+        edition,
+        [key for key in keys if documents[key].comes_from and documents[key].per == "authority"],
+        words,
+    )
+
+
+def _stages(reader: Addressee) -> list[dict[str, str]]:
+    """Return the stages of the journey, of which the authority marks its own; the one on record is said to be."""
+    edition = reader.edition
+    own = [n for n in edition.findings if n.authority == reader.authority and n.finding.judged == OWN_PLACE]
+    chosen = next((n.finding.text for n in reversed(own) if not n.finding.enabler), "")
+    stages = edition.cycle.journey.stages if edition.cycle.journey else ()
+    return [{"stage": stage, "chosen": "On record" if stage == chosen else ""} for stage in stages]

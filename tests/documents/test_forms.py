@@ -1,0 +1,162 @@
+"""Papers to be filled in for one authority: what stands in them already, what there is room for, and who signs."""
+
+import pytest
+
+from peercycle.documents.kinds import KINDS
+from tests.documents.made import MADE_UP, REAL, edition, edition_of, markdown, section
+from tests.documents.rich_log import rich
+from tests.schedule.notes import noted
+from tests.schedule.small_cycles import NAMED, plan_of
+
+FORMS = ("self-view", "mou", "headlines", "forum-notes", "conversation-pack")
+BEFORE_FORUM, AFTER_FORUM = "2026-11-30", "2027-01-28"
+SIGNATURES = "| Who | Name | Signature | Date |\n| --- | --- | --- | --- |\n"
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_a_cycle_without_their_papers_has_none(kind: str) -> None:
+    assert (
+        KINDS[kind].subjects(plan_of("actions: {a: {do: A, owner: team, due: Friday 4 June 2027}}", NAMED))
+        == ()
+    )
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_each_authority_of_both_cycles_has_one(kind: str) -> None:
+    for path, on in ((REAL, "2017-12-01"), (MADE_UP, "2026-11-23")):
+        plan = edition(path, on).plan
+        assert sorted(KINDS[kind].subjects(plan)) == sorted(plan.cycle.authorities)
+
+
+def test_an_action_that_is_only_suggested_makes_no_form() -> None:
+    programme = """
+    actions:
+      write: {do: Write it, owner: each authority, due: Friday 4 June 2027, produces: [self-view], suggested: We think so.}
+    """
+    papers = "documents:\n  self-view: {title: Self-view, per: authority}\n"
+    assert KINDS["self-view"].subjects(plan_of(programme, NAMED, papers=papers)) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "rows"),
+    [
+        ("mou", "quillmere", ["Director of Children's Services", "Lead Member", "Chief Executive, after Director of Children's Services and Lead Member"]),
+        ("self-view", "quillmere", ["Lead Member"]),
+        ("forum-notes", "quillmere", ["Director of Children's Services", "Lead Member", "Chief Executive"]),
+    ],
+)  # fmt: skip
+def test_each_who_signs_has_a_line(kind: str, subject: str, rows: list[str]) -> None:
+    signed = section(markdown(edition(MADE_UP, "2026-11-23"), kind, subject), "Signed off")
+    assert SIGNATURES + "\n".join(f"| {row} |  |  |  |" for row in rows) in signed
+
+
+def test_where_nobody_is_named_who_signs_is_open() -> None:
+    programme = """
+    actions:
+      sign: {do: Return it, owner: each authority, due: Friday 4 June 2027, produces: [mou]}
+    """
+    papers = "documents:\n  mou: {title: Memorandum, per: authority}\n"
+    text = markdown(edition_of(plan_of(programme, NAMED, papers=papers), "2026-11-02"), "mou", "ash")
+    assert "**Who signs is to be confirmed.**" in text
+    assert "\nTo be returned\n: By Friday 4 June 2027\n\nFor\n: Ash only\n" in text
+
+
+def test_what_is_known_stands_in_the_notes_form_and_there_is_room_for_more() -> None:
+    text = markdown(rich(AFTER_FORUM), "forum-notes", "inglestone")
+    assert (
+        "| 1 | **Headline:** First contacts wait |  |\n| 2 | **Headline:** Plans for children drift |  |\n| 3 |  |  |\n"
+        in text
+    )
+    assert (
+        "| 1 | Lend an audit team to Inglestone | Dunmarrow | Friday 26 February 2027 |\n| 2 |  |  |  |\n"
+        in text
+    )
+    assert "| 5 |  |  |  |\n" in text
+    assert "| 6 |" not in text
+
+
+def test_where_all_lines_are_taken_there_is_one_more() -> None:
+    more = [noted("inglestone", "good-practice", f"Offer {number}", f"x{number}") for number in range(4)]
+    rows = section(markdown(rich(AFTER_FORUM, *more), "forum-notes", "inglestone"), "Good practice to share")
+    assert "| 4 | Offer 3 |  |\n| 5 |  |  |" in rows
+    assert "| 6 |" not in rows
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_nothing_of_another_authority_stands_in_a_form(kind: str) -> None:
+    of = rich(AFTER_FORUM)
+    others = [
+        n.finding.text for n in of.findings if n.authority != "quillmere" and n.finding.kind != "placement"
+    ]
+    text = markdown(of, kind, "quillmere")
+    assert [said for said in others if said in text and said != "Quillmere"] == []
+
+
+def test_a_place_is_shown_only_to_whom_the_file_shows_it() -> None:
+    of = rich(
+        BEFORE_FORUM,
+        noted("quillmere", "placement", "Good to great", "self", "2026-10-16", judged="placement-self"),
+    )
+    text = markdown(of, "headlines", "quillmere")
+    assert (
+        "**Good to great**. Judgement: place on the improvement journey, the authority's own judgement"
+        in text
+    )
+    assert "Fair to good" not in text
+    assert "It is no Ofsted grade." in text
+
+
+def test_the_own_place_on_record_is_marked() -> None:
+    of = rich(
+        BEFORE_FORUM,
+        noted("quillmere", "placement", "Good to great", "self", "2026-10-16", judged="placement-self"),
+    )
+    rows = section(markdown(of, "self-view", "quillmere"), "Our own place on the journey")
+    assert "| Poor to fair |  |  |\n| Fair to good |  |  |\n| Good to great | On record |  |" in rows
+
+
+def test_without_headlines_it_is_said_where_they_come_from() -> None:
+    text = markdown(edition(MADE_UP, "2026-10-01"), "headlines", "quillmere")
+    assert (
+        "**No headline is on record yet.** Expected from the Performance and Data group, Thursday 12 November 2026."
+        in text
+    )
+    assert "Place on the improvement journey" not in text
+
+
+def test_a_challenged_authority_is_told_who_challenges_it() -> None:
+    text = markdown(edition(MADE_UP, "2026-11-23"), "forum-notes", "quillmere")
+    assert (
+        "\nChallenged by\n: Brackenholt, Dunmarrow, Inglestone, Ullerby, Elverthorpe, Tarnwick and Wharrowdale\n"
+        in text
+    )
+    assert "Challenged by" not in markdown(edition(REAL, "2017-12-01"), "forum-notes", "bolton")
+
+
+def test_all_days_that_a_forum_can_be_on_are_named() -> None:
+    text = markdown(edition(REAL, "2017-12-01"), "forum-notes", "bolton")
+    assert (
+        "\nDate\n: Tuesday 12, Wednesday 13 or Thursday 14 December 2017, or Wednesday 10, Thursday 11 or Friday 12 January "
+        "2018 (to be confirmed)\n"
+    ) in text
+
+
+def test_what_happens_to_the_notes_is_in_the_order_it_happens() -> None:
+    rows = section(
+        markdown(edition(MADE_UP, "2026-11-23"), "forum-notes", "quillmere"), "What happens to these notes"
+    )
+    steps = [line.split(" | ")[1:] for line in rows.splitlines() if line.startswith("| By")]
+    assert steps == [
+        ["Send out the notes of the forum", "The Improvement team |"],
+        ["Return comments on the notes", "Quillmere |"],
+        ["Sign off the notes", "Quillmere |"],
+    ]
+
+
+def test_a_paper_of_the_pack_that_is_made_is_ticked() -> None:
+    text = markdown(edition(MADE_UP, "2026-11-23"), "conversation-pack", "quillmere")
+    assert "- [ ] **Self-view**. Write the self-view, by Friday 16 October 2026." in text
+    assert (
+        "Notes of the Annual Conversation are agreed in the meeting.\nThey are evidence for the self-view of 2027/28."
+        in text
+    )
