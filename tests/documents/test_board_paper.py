@@ -220,7 +220,8 @@ def test_which_meetings_have_a_board_paper() -> None:
 def test_the_paper_is_marked_as_confidential_on_every_page() -> None:
     made = KINDS["board-paper"].view(rich("2027-03-11"), "board-march")
     assert made["running"][1] == (
-        "For members of the Board only. Confidential: do not copy, forward or publish."
+        "For members of the Northmere Improvement Board (Board) only. "
+        "Confidential: do not copy, forward or publish."
     )
     text = markdown(rich("2027-03-11"), "board-paper", "board-march")
     page_2 = section(text, "Headlines and placement of each authority")
