@@ -207,6 +207,41 @@ def test_how_many_forums_were_held(held: tuple[str, ...], expected: str) -> None
     assert view(with_agenda("[Welcome]"), *records)["actions"]["held"] == expected
 
 
+def test_a_cycle_may_have_one_forum_or_none() -> None:
+    four = "for: each group in each round\n    date:\n      winter-turn: {coast: Tuesday 8 December 2026, moor: Wednesday 9 December 2026}\n      spring-turn: {coast: Tuesday 9 March 2027, moor: Wednesday 10 March 2027}"
+    assert four in PROGRAMME
+    one = (
+        PROGRAMME.replace(four, "date: Tuesday 8 December 2026")
+        .replace("each authority in own group", "each authority")
+        .replace("before own", "before")
+    )
+    action = for_the_board([ACTION])
+    assert view(cycle(programme=one), *action)["actions"]["held"] == "The forum is not yet recorded as held."
+    none = PROGRAMME.replace("produces: [support-request, immediate-actions]", "produces: [support-request]")
+    assert view(cycle(programme=none), *action)["actions"]["held"] == ""
+
+
+JUDGEMENTS = [
+    (
+        ("2026-11-12",),
+        "Judgement: preliminary place on the journey, Thursday 12 November 2026. It is no Ofsted grade.",
+    ),
+    (
+        ("2026-11-12", "2026-11-19", "2026-11-13"),
+        "Judgement: preliminary place on the journey, Thursday 12 to Thursday 19 November 2026. It is no Ofsted grade.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("days", "expected"), JUDGEMENTS)
+def test_of_which_days_a_judgement_is(days: tuple[str, ...], expected: str) -> None:
+    records = [
+        noted(key, "placement", "Fair to good", key, day, judged="placement-preliminary")
+        for key, day in zip(("ash", "birch", "elm"), days, strict=False)
+    ]
+    assert view(cycle(), *records)["placements"]["judgement"] == expected
+
+
 def test_which_meetings_have_a_board_paper() -> None:
     subjects = KINDS["board-paper"].subjects
     assert subjects(plan(REAL)) == ("board-february",)

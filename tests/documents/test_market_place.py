@@ -117,6 +117,12 @@ def test_where_offers_come_from_and_when() -> None:
     assert "When\n: Thursday 18 March 2027, time to be confirmed, in the market place" in text
 
 
+def test_a_day_and_a_place_that_nobody_knows() -> None:
+    programme = PROGRAMME.replace("date: Thursday 18 March 2027", "date: TBC")
+    text = markdown(edition_of(cycle(programme=programme), "2026-11-02"), "market-place", "market")
+    assert "When\n: To be confirmed, in the market place" in text
+
+
 @UNHURRIED
 @given(logs())
 def test_no_word_that_one_of_those_who_come_may_not_know(log: list[Record]) -> None:

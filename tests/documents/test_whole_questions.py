@@ -38,9 +38,14 @@ def test_who_can_say_what_by_when() -> None:
         ("What is soon?", "Monday 7 December 2026", "Nothing is assumed", "Hours: forum day; Day: forum day"),
         ("What is open?", "No day named", "All of it", "Posts: Improvement board; Who may see it: self-view"),
     ]
-    assert made["groups"][0]["caption"] == "3 questions, those whose answer is wanted soonest first"
+    assert made["groups"][0]["caption"] == (
+        "3 questions for the Improvement team, those whose answer is wanted soonest first"
+    )
     assert made["groups"][1]["rows"][0]["hangs"] == "Who sits on it: Improvement team; Lead: coast"
-    assert [group["caption"] for group in made["groups"][1:]] == ["1 question", "1 question"]
+    assert [group["caption"] for group in made["groups"][1:]] == [
+        "1 question for the Improvement board",
+        "1 question for nobody named yet",
+    ]
 
 
 def test_what_is_marked_without_a_question_is_asked_in_words() -> None:
