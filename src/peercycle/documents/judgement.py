@@ -20,6 +20,4 @@ def judgement(edition: Edition, paper: str, placed: Iterable[Noted], words: Word
 
 
 def _when(noted: set[date]) -> str:
-    if not noted:
-        return ""
-    return f", {days([min(noted), max(noted)], 'to')}" if len(noted) > 1 else f", {days([*noted])}"
+    return f", {days([min(noted), max(noted)], 'to')}"

@@ -11,7 +11,7 @@ from peercycle.documents.meeting_line import place_of, when_of
 from peercycle.documents.occasions import GOOD_PRACTICE
 from peercycle.documents.people import comers
 from peercycle.documents.timetable import order_of
-from peercycle.documents.wording import Wording, number
+from peercycle.documents.wording import Wording, capital, number
 from peercycle.progress.fold import Noted
 from peercycle.schedule.findings import answers
 from peercycle.schedule.plan import Meeting
@@ -55,7 +55,7 @@ def _when(edition: Edition, meeting: Meeting, words: Wording) -> str:
     slots = order_of(edition, meeting).slots
     hours = next((slot.times for slot in slots if GOOD_PRACTICE in slot.item.needs), "")
     title = edition.plan.event(meeting).title
-    return f"{when_of(edition, meeting, words, hours)}, in the {words.inside(title)}"
+    return f"{capital(when_of(edition, meeting, words, hours))}, in the {words.inside(title)}"
 
 
 def _first(count: int) -> str:

@@ -78,7 +78,9 @@ def _event(edition: Edition, key: str) -> Iterator[Milestone]:
     for round_, held in rounds.items():
         due: Due | None = cell(edition.plan.event(held[0]).date, held[0].subject)
         after = leaned_on(edition.plan, due, Subject()) if due else ()
-        placed = Placed(held[0].date, {}, tuple(meeting.id for meeting in held), after)
+        ends = [meeting.date.latest for meeting in held]
+        days = held[0].date._replace(latest=max(filter(None, ends)) if all(ends) else None)
+        placed = Placed(days, {}, tuple(meeting.id for meeting in held), after)
         yield Milestone(placed, partial(meeting_row, edition, (round_, held), first))
 
 

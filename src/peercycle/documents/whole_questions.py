@@ -30,14 +30,16 @@ def whole_questions(edition: Edition, _: str) -> dict[str, Any]:
     bare = [question for question in nobody if not question.stated]
     stated = [question for question in nobody if question.stated]
     groups = [
-        _group(edition, f"{capital(words.who(who))} can say", held, words) for who, held in gathered.items()
+        _group(edition, f"{capital(words.who(who))} can say", f"for {words.who(who)}", held, words)
+        for who, held in gathered.items()
     ]
     view: dict[str, Any] = {
         "title": f"Peer challenge {cycle_label(edition.cycle.cycle)}: open questions",
         "on": long_date(edition.on),
         "opening": _opening(edition),
         "tell": _tell(edition, words) if edition.questions else "",
-        "groups": groups + ([_group(edition, NOBODY, stated, words)] if stated else []),
+        "groups": groups
+        + ([_group(edition, NOBODY, "for nobody named yet", stated, words)] if stated else []),
         "bare": [ask(edition, question, words) for question in bare],
     }
     return view | closing(edition, view, "", words)
@@ -74,14 +76,16 @@ def _tell(edition: Edition, words: Wording) -> str:
     return f"Answers go to the {words.party(party)}. Until there is one, the reading beside a question is in force."
 
 
-def _group(edition: Edition, who: str, held: Iterable[OpenQuestion], words: Wording) -> dict[str, Any]:
+def _group(
+    edition: Edition, who: str, whose: str, held: Iterable[OpenQuestion], words: Wording
+) -> dict[str, Any]:
     rows = [_row(edition, question, words) for question in held]
     count = counted(len(rows), "question")
     dated = any(row["by"] != NO_DAY for row in rows)
     first = ", those whose answer is wanted soonest first" if dated and len(rows) > 1 else ""
     return {
         "who": who,
-        "caption": count + first,
+        "caption": f"{count} {whose}{first}",
         "dated": dated,
         "rows": rows,
     }
