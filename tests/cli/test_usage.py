@@ -17,7 +17,7 @@ ONE_DAY = "Write one day, as in: --on 2017-12-01, or --on '1 December 2017'."
     ("arguments", "message", "advice"),
     [
         (("statu",), "there is no command 'statu'", "Nearest: status"),
-        (("Status",), "there is no command 'Status'", "Nearest: status"),
+        (("Status",), "there is no command 'Status'", "Nearest: status, templates"),
         (("xyzzy",), "there is no command 'xyzzy'", "peercycle --help lists them."),
         (("",), "there is no command ''", "peercycle --help lists them."),
         (("help",), "there is no command 'help'", "Help: peercycle --help, or peercycle COMMAND --help"),

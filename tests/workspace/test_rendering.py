@@ -63,7 +63,7 @@ def test_a_template_of_its_own_comes_first(cycle_file: Path) -> None:
     assert markdown.content.decode() == (
         "# Bolton: peer challenge checklist, 2017/18: our own\n\n"
         "First, ask the SLI team which BPN Bolton is in, and in which round Bolton is challenged: December or January.\n\n"
-        "Made from cycle file 2017-18, state abc123, as at Friday 1 December 2017.\n"
+        "Draft: 11 questions open. Made from cycle file 2017-18, state abc123, as at Friday 1 December 2017.\n"
     )
     assert page.content == (
         b"<!DOCTYPE html>\n<title>Bolton: peer challenge checklist, 2017/18</title>\nheading paragraph paragraph\n"

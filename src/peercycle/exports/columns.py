@@ -5,7 +5,7 @@ from typing import Any, Final
 
 Cell = Sequence[dict[str, Any]]
 
-LETTER: Final = 104
+LETTER: Final = 110
 """The width of an average letter of ten points, in twentieths of a point."""
 _PADDING: Final = 170
 _SHORT: Final = 31
