@@ -12,7 +12,7 @@ PYTEST :=
 COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
 	--quiet --custom-compile-command 'make lock'
 
-.PHONY: help status test check lint types contracts validate fix docs golden bank-holidays bench lock clean
+.PHONY: help status test check lint types contracts validate fix docs golden house pictures bank-holidays bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
@@ -45,6 +45,12 @@ fix: .venv/.developing ## Mend what ruff can mend, and format
 
 docs: .venv/.developing ## Write the generated pages of docs/ anew
 	@$(BIN)/python scripts/docs.py
+
+house: .venv/.developing ## Write templates/house.docx anew
+	@$(BIN)/python scripts/house_docx.py
+
+pictures: .venv/.installed ## Make the pictures of the README (needs chromium, LibreOffice and poppler)
+	@$(BIN)/python scripts/pictures.py
 
 golden: .venv/.developing ## Write the expected outputs of the tests anew; read the difference before committing it
 	@$(BIN)/python -m pytest --update-golden $(PYTEST)

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from peercycle.documents.kinds import KINDS
+from peercycle.exports.word_house import STYLES
 from peercycle.model.clock import read_clock
 from peercycle.model.cycle import Cycle
 from peercycle.model.due import read_due
@@ -129,3 +131,27 @@ def test_every_form_in_the_tables_can_be_read(heading: str, form: str) -> None:
 def test_there_are_forms_in_every_table() -> None:
     assert {heading for heading, _ in forms()} == set(READERS)
     assert len(forms()) > 50
+
+
+def kinds_in(page: str) -> list[str]:
+    """Return the kinds of paper that the first column of a page's tables names."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    cells = re.findall(r"^\| ((?:`[\w-]+`(?:, )?)+) \| ", text, re.MULTILINE)
+    return [kind for cell in cells for kind in re.findall(r"`([\w-]+)`", cell) if kind in KINDS]
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/templates.md"])
+def test_every_kind_of_paper_stands_in_the_tables(page: str) -> None:
+    assert sorted(kinds_in(page)) == sorted(KINDS)
+
+
+def test_every_style_that_a_house_file_needs_is_named() -> None:
+    words = " ".join((ROOT / "docs" / "templates.md").read_text(encoding="utf-8").split())
+    assert f"{', '.join(STYLES)}." in words
+
+
+def test_every_picture_of_the_readme_is_one_that_make_pictures_makes() -> None:
+    script = (ROOT / "scripts" / "pictures.py").read_text(encoding="utf-8")
+    shown = set(re.findall(r"docs/pictures/([\w-]+)\.png", (ROOT / "README.md").read_text(encoding="utf-8")))
+    made = {path.stem for path in (ROOT / "docs" / "pictures").glob("*.png")}
+    assert shown == made == set(re.findall(r'^    \("([\w-]+)", ', script, re.MULTILINE))

@@ -5,14 +5,14 @@ from typing import Any, Final
 
 Cell = Sequence[dict[str, Any]]
 
-LETTER: Final = 110
+LETTER: Final = 106
 """The width of an average letter of ten points, in twentieths of a point."""
 _PADDING: Final = 170
 _SHORT: Final = 31
 """Letters up to which a cell is not wrapped where there is room for it: a day, the hours of a meeting."""
 _BLANK: Final = 36
 """Letters that there is room for in a column that is there to be written in."""
-_LONG: Final = 90
+_LONG: Final = 140
 """Letters from which on a cell asks for no more room: it is wrapped anyhow."""
 
 
