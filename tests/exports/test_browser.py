@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from html import unescape
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from peercycle.documents.kinds import KINDS
+from peercycle.workspace.pack import packed
+from peercycle.workspace.rendering import Made, make
 from tests.documents.made import MADE_UP, REAL, edition, web_page
 from tests.documents.rich_log import rich
 
@@ -27,6 +31,12 @@ addEventListener("load", async () => {
   const found = await axe.run(document);
   told.violations = found.violations.map(rule => [rule.id, rule.nodes.map(node => node.html)]);
   told.passes = found.passes.map(rule => rule.id);
+  told.tabs = [...document.querySelectorAll("a[href], [tabindex]")].map(each => {
+    each.focus();
+    const look = getComputedStyle(each), place = each.getBoundingClientRect();
+    const seen = place.width > 0 && place.right > 0 && place.left < wide.clientWidth;
+    return [each.className || each.tagName, document.activeElement === each, look.outlineStyle, seen];
+  });
   parent.postMessage(JSON.stringify(told), "*");
 });"""
 FRAME = """<!DOCTYPE html><html lang="en"><title>Frame</title><body>
@@ -88,7 +98,7 @@ def judged(chromium: str, axe: str, text: str, width: int, tmp_path: Path) -> di
     return found
 
 
-@pytest.mark.parametrize("width", [1100, 320])
+@pytest.mark.parametrize("width", [1100, 640, 320], ids=["desk", "zoom-200-percent", "telephone"])
 @pytest.mark.parametrize("document", DOCUMENTS, ids=IDS)
 def test_axe_finds_no_fault(
     document: tuple[Path, str, str, str], width: int, chromium: str, axe: str, tmp_path: Path
@@ -118,3 +128,54 @@ def test_no_table_scrolls_where_it_would_fit(
     document: tuple[Path, str, str, str], chromium: str, axe: str, tmp_path: Path
 ) -> None:
     assert judged(chromium, axe, page(document), 500, tmp_path)["scrolling"] == 0
+
+
+def test_letters_of_twice_the_size_fit(chromium: str, axe: str, tmp_path: Path) -> None:
+    text = page(DOCUMENTS[0])
+    larger = text.replace("font: 1.125rem/1.5", "font: 2.25rem/1.5")
+    assert larger != text
+    found = judged(chromium, axe, larger, 1100, tmp_path)
+    assert (found["violations"], found["overflow"] <= 0) == ([], True)
+
+
+@pytest.mark.parametrize("width", [1100, 320])
+def test_everything_can_be_reached_and_seen_with_the_keyboard_alone(
+    width: int, chromium: str, axe: str, tmp_path: Path
+) -> None:
+    text = page(DOCUMENTS[0])
+    tabs = judged(chromium, axe, text, width, tmp_path)["tabs"]
+    assert tabs[0][0] == "skip"
+    assert [name for name, *_ in tabs].count("scroll") == text.count('<div class="scroll"')
+    assert [tab for tab in tabs if tab[1:] != [True, "solid", True]] == []
+    assert 'href="#content"' in text
+    assert '<main id="content">' in text
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler (pdftotext)")
+def test_on_paper_each_page_says_for_whom_it_is(chromium: str, tmp_path: Path) -> None:
+    source, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    source.write_text(page(DOCUMENTS[0]), encoding="utf-8")
+    run(chromium, tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={printed}", source.as_uri())
+    done = subprocess.run(["pdftotext", "-layout", str(printed), "-"], capture_output=True, check=True)
+    pages = done.stdout.decode().split("\f")[:-1]
+    assert len(pages) == 3
+    for number, text in enumerate(pages, 1):
+        assert "For Bolton and the Regional Sector Led Improvement Team (SLI team) only." in text
+        assert "Draft: 11 questions open. Made from cycle file 2017-18, state abc123" in text
+        assert f"Page {number} of 3" in text
+        assert "Skip to the content" not in text
+
+
+@pytest.mark.parametrize("width", [1100, 320])
+def test_axe_finds_no_fault_with_the_index_of_a_pack(
+    width: int, chromium: str, axe: str, tmp_path: Path
+) -> None:
+    of = edition(MADE_UP, "2026-11-23")
+    made = [
+        document
+        for kind, held in KINDS.items()
+        for document in make(of, MADE_UP, kind, held.subjects(of.plan)[:3], ["md", "html"])
+    ]
+    *_, index = packed(of, MADE_UP, [*made, Made("c.ics", b"", title="Calendar: everyone")])
+    found = judged(chromium, axe, index.content.decode(), width, tmp_path)
+    assert (found["violations"], found["overflow"] <= 0) == ([], True)
