@@ -123,7 +123,7 @@ def test_a_misspelt_field_ends_with_1_and_nothing_is_written(call: Call, tmp_pat
     template = tmp_path / "templates" / "checklist.md.j2"
     assert (answer.code, answer.out) == (1, "")
     assert answer.err == (
-        f"peercycle: {template}:3: there is no 'nmae' here\n"
+        f"peercycle: {template}:3: there is no 'nmae' here; did you mean 'name'?\n"
         "Nothing was written. Mend the template, or remove it to use the shipped one.\n"
     )
     assert not out.exists()

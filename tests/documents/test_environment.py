@@ -43,11 +43,11 @@ def test_in_html_data_is_escaped_for_html() -> None:
 
 
 TROUBLE = [
-    ("a\nb\n{{ nmae }}", 3, "there is no 'nmae' here"),
+    ("a\nb\n{{ nmae }}", 3, "there is no 'nmae' here; did you mean 'name'?"),
     ("{% for item in items %}\n{{ item.waht }}\n{% endfor %}", 2, "there is no field 'waht' here; did you mean 'what'?"),
     ("{{ items[0].zzz }}", 1, "there is no field 'zzz' here; there is done, what"),
-    ("{% if nmae %}x{% endif %}", 1, "there is no 'nmae' here"),
-    ("{{ [nmae]|join }}", 1, "there is no 'nmae' here"),
+    ("{% if nmae %}x{% endif %}", 1, "there is no 'nmae' here; did you mean 'name'?"),
+    ("{{ [nmae]|join }}", 1, "there is no 'nmae' here; did you mean 'name'?"),
     ("{{ items }}", 1, "only a text can be printed here, not a list"),
     ("{{ items[0] }}", 1, "only a text can be printed here, not a group of fields"),
     ("{{ yes }}", 1, "only a text can be printed here, not true or false"),

@@ -71,7 +71,7 @@ def test_a_template_of_its_own_comes_first(cycle_file: Path) -> None:
 
 
 TROUBLE = [
-    ("checklist.md.j2", "# {{ title }}\n\n{{ nmae }}\n", 3, "there is no 'nmae' here"),
+    ("checklist.md.j2", "# {{ title }}\n\n{{ nmae }}\n", 3, "there is no 'nmae' here; did you mean 'name'?"),
     ("checklist.md.j2", "# {{ title }}\n\n{{ opening.frist }}\n", 3, "there is no field 'frist' here; did you mean 'first'?"),
     ("checklist.md.j2", "# {{ title }}\n{% for row in later %}\n- {{ row.waht }}\n{% endfor %}", 3, "there is no field 'waht' here; did you mean 'what'?"),
     ("checklist.md.j2", "Title: {{ title }}", 1, "the first heading has to be the title, # and a space"),
@@ -79,7 +79,7 @@ TROUBLE = [
     ("checklist.md.j2", "# {{ title }}\n\n[x](javascript:alert(1))\n", 3, "a link leads to a web page, a mailbox or a heading, not to 'javascript:alert(1)'"),
     ("checklist.md.j2", b"# {{ title }}\n\xff\n", 2, "this is not UTF-8 text; save it as UTF-8"),
     ("checklist.md.j2", "x" * (LARGEST + 1), None, "this file is too large for a template"),
-    ("house.html.j2", "\n{{ tilte }}", 2, "there is no 'tilte' here"),
+    ("house.html.j2", "\n{{ tilte }}", 2, "there is no 'tilte' here; did you mean 'title'?"),
 ]  # fmt: skip
 
 

@@ -60,9 +60,9 @@ def filed(asked: Asked, order: Order, out: Path, *, force: bool) -> int:
             return 0
         revisions = Revisions(asked.opened.path)
         made = _made(asked, order, revisions)
+        revisions.keep()  # first: a number that was published must never be given again
         outcomes = {each.name: shelf.put(each.name, each.content, force=force) for each in made}
         gone = shelf.gone(run, list(outcomes))
-        revisions.keep()
         inputs = inputs_of(asked.opened.path, (asked.on.isoformat(), run))
         shelf.close(run, inputs, list(outcomes))
     return reported(shelf, outcomes, gone)

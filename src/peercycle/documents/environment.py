@@ -3,6 +3,7 @@
 Imported only where something is rendered: Jinja is heavy.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, Literal
@@ -158,9 +159,19 @@ def rendered(template: Template, compiled: Compiled, view: Mapping[str, Any]) ->
     try:
         return compiled.render(view)
     except (TemplateError, TypeError, ValueError, LookupError) as error:
-        raise TemplateTrouble(template.name, _line(error, template.name), _sentence(error)) from None
+        message = nearest(_sentence(error), view)
+        raise TemplateTrouble(template.name, _line(error, template.name), message) from None
     except RecursionError:
         raise TemplateTrouble(template.name, None, "this template calls itself without an end") from None
+
+
+def nearest(message: str, known: Iterable[str]) -> str:
+    """Return what is said of a name that no view has, with the nearest name that there is."""
+    from difflib import get_close_matches
+
+    found = re.fullmatch("there is no '(.+)' here", message)
+    close = get_close_matches(found[1], list(known), 1, 0.6) if found else []
+    return f"{message}; did you mean '{close[0]}'?" if close else message
 
 
 def _line(error: BaseException, name: str) -> int | None:

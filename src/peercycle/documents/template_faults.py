@@ -1,7 +1,6 @@
 """Everything that is wrong with a template: names that no document of its kind has, and what it cannot lay out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import nodes
@@ -9,7 +8,7 @@ from jinja2.meta import find_undeclared_variables
 
 from peercycle.documents.blame import line_of
 from peercycle.documents.blocks import Refused, read_blocks
-from peercycle.documents.environment import Escape, environment, lay_out
+from peercycle.documents.environment import Escape, environment, lay_out, nearest
 from peercycle.documents.templates import Template, TemplateTrouble
 
 Fault = tuple[int | None, str]
@@ -33,12 +32,7 @@ def _misspelt(template: Template, escape: Escape, views: Views) -> Iterator[Faul
     unknown = find_undeclared_variables(tree) - known
     for node in tree.find_all(nodes.Name):
         if node.name in unknown:
-            yield node.lineno, _sentence(node.name, sorted(known))
-
-
-def _sentence(name: str, known: list[str]) -> str:
-    close = get_close_matches(name, known, 1, 0.6)
-    return f"there is no '{name}' here" + (f"; did you mean '{close[0]}'?" if close else "")
+            yield node.lineno, nearest(f"there is no '{node.name}' here", sorted(known))
 
 
 def _laid_out(template: Template, escape: Escape, views: Views) -> Iterator[Fault]:

@@ -58,8 +58,8 @@ def calendar(
         revisions = Revisions(asked.opened.path)
         made = _made(asked, revisions, readers, changes=changes)
         shelf = Shelf(Path(folder))
+        revisions.keep()  # first: a number that was published must never be given again
         outcomes = {each.name: shelf.put(each.name, each.content, force=force) for each in made}
-        revisions.keep()
         shelf.close(" ".join(["calendar", *readers]), "", list(outcomes))
     if changes and not any("/" in name for name in outcomes):
         put([[("No meeting was changed or cancelled that day.", "")]], sys.stderr)
