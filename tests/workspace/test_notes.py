@@ -98,6 +98,13 @@ def test_notes_that_cannot_be_read(
     assert str(caught.value) == f"{path}{message}"
 
 
+def test_a_folder_is_no_file_of_notes(cycle_file: Path) -> None:
+    folder = cycle_file.parent.parent / "notes" / "checklist" / "bolton.md"
+    folder.mkdir(parents=True)
+    with pytest.raises(FileTrouble, match="this is a folder, a file of notes is wanted"):
+        notes_for(cycle_file, "checklist", "bolton")
+
+
 def test_notes_for_no_document_are_told(cycle_file: Path) -> None:
     for name in ("checklist/boltn.md", "checklist/bolton.md", "poems/x.md", "README.md", ".hidden/x.md"):
         write(cycle_file, name, b"x")

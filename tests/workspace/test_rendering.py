@@ -7,6 +7,7 @@ import pytest
 from peercycle.documents import templates
 from peercycle.documents.edition import Edition
 from peercycle.documents.templates import LARGEST, Template, TemplateTrouble, shipped
+from peercycle.workspace.files import FileTrouble
 from peercycle.workspace.own_templates import template_for
 from peercycle.workspace.rendering import FORMATS, Made, file_part, make
 from tests.documents.made import MADE_UP, REAL, edition, edition_of
@@ -93,6 +94,12 @@ def test_trouble_names_the_template_and_its_line(
     with pytest.raises(TemplateTrouble) as caught:
         made(cycle_file, "md", "html")
     assert (caught.value.name, caught.value.line, caught.value.message) == (str(path), line, message)
+
+
+def test_a_folder_is_no_template(cycle_file: Path) -> None:
+    (cycle_file.parent.parent / "templates" / "checklist.md.j2").mkdir()
+    with pytest.raises(FileTrouble, match="this is a folder, a template is wanted"):
+        made(cycle_file, "md")
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:

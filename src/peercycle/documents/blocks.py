@@ -22,12 +22,13 @@ ROLES: Final = ("caption", "provenance")
 BOXES: Final = ("local-notes", "sign-off")
 _ATTRIBUTES: Final = re.compile(r"^ *\{[.=\w -]+\} *\n", re.MULTILINE | re.ASCII)
 _TICK_ID: Final = re.compile(r"(\[[ x]\])\{id=[\w-]+\}", re.ASCII)
+_BOX: Final = re.compile(r"^::: *[\w-]*\n", re.MULTILINE | re.ASCII)
 _GAPS: Final = re.compile(r"\n{3,}")
 
 
 def plain_markdown(markdown: str) -> str:
-    """Return Markdown for a person to read: without the ids and classes that only a house needs."""
-    bare = _TICK_ID.sub(r"\1", _ATTRIBUTES.sub("", markdown))
+    """Return Markdown for a person to read: without the ids, classes and edges of boxes that only a house needs."""
+    bare = _TICK_ID.sub(r"\1", _BOX.sub("", _ATTRIBUTES.sub("", markdown)))
     return _GAPS.sub("\n\n", bare).strip() + "\n"
 
 

@@ -43,9 +43,9 @@ def specimen_for(cycle_file: Path, name: str) -> Specimen:
 
 def _of_workspace(cycle_file: Path, name: str) -> tuple[str, bytes] | None:
     path = workspace_of(cycle_file) / FOLDER / name
-    if not path.is_file():
+    if not path.exists():
         return None
-    raw = read(path)
+    raw = read(path, wanted="a template")
     if len(raw) > LARGEST:
         raise TemplateTrouble(str(path), None, "this file is too large for a template")
     return str(path), raw
