@@ -50,7 +50,7 @@ def text(tmp_path: Path, reader: str) -> str:
 def test_without_a_subject_there_is_one_for_everyone(made: Callable[..., Answer], tmp_path: Path) -> None:
     assert made() == Answer(0, f"1 document written to {tmp_path / 'out'}\n", "")
     everyone = text(tmp_path, "everyone")
-    assert everyone.count("BEGIN:VEVENT") == 46
+    assert everyone.count("BEGIN:VEVENT") == 43
     assert "X-WR-CALNAME:Peer challenge 2026/27: everyone\r\n" in everyone
     assert re.search(
         r"X-WR-CALDESC:Northmere is a made-up region\. Made from cycle file 2026-27\\, state \w{6}\\, as at",

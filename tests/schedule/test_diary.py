@@ -53,8 +53,7 @@ def line(entry: Entry) -> str:
 
 DIARIES = [
     (NAMED, EVERYONE, [
-        "30 Oct Deadline: Send the view, signed (3 authorities)",
-        "06 Nov Deadline: Send the view, signed (Fir)",
+        "30 Oct Deadline: Send the view, signed (each authority)",
         "08 Dec 09:30-16:00 Forum, Coast group",
         "09 Dec 09:30-16:00 Forum, Moor group",
         "14 Jan Deadline: Send papers (Improvement team)",
@@ -70,7 +69,6 @@ DIARIES = [
     ]),
     (NAMED, "moor", [
         "30 Oct Deadline: Send the view, signed (Elm) !16 Oct",
-        "06 Nov Deadline: Send the view, signed (Fir) !23 Oct",
         "09 Dec 09:30-16:00 Forum, Moor group !07 Dec",
         "14 Jan Deadline: Send papers (Improvement team) !30 Dec",
     ]),
@@ -81,14 +79,19 @@ DIARIES = [
         "09 Mar 09:30-16:00 Forum, Coast group ? !05 Mar",
     ]),
     (NAMED, "lead-member", [
-        "30 Oct Deadline: Send the view, signed (3 authorities) !09 Oct",
-        "06 Nov Deadline: Send the view, signed (Fir) !16 Oct",
+        "30 Oct Deadline: Send the view, signed (each authority) !09 Oct",
         "21 Jan Talk (afternoon) !19 Jan",
     ]),
     (NAMED, "dcs", [
         "08 Dec 09:30-16:00 Forum, Coast group !04 Dec",
         "09 Dec 09:30-16:00 Forum, Moor group !07 Dec",
         "09 Mar 09:30-16:00 Forum, Coast group ? !05 Mar",
+    ]),
+    (NAMED, "fir", [
+        "06 Nov Deadline: Send the view, signed !23 Oct",
+        "09 Dec 09:30-16:00 Forum, Moor group !07 Dec",
+        "14 Jan Deadline: Send papers (Improvement team)",
+        "21 Jan Talk (afternoon) !19 Jan",
     ]),
     (OPEN, "ash", [
         "30 Oct Deadline: Send the view, signed !16 Oct",
@@ -117,7 +120,23 @@ def test_what_is_known_beside_the_day_stands_in_notes() -> None:
     )  # fmt: skip
     assert found["send-view/ash"] == ("By 5pm.",)
     everyone = {entry.key: entry.notes for entry in diary(plan_of(PROGRAMME, NAMED))}
-    assert everyone["send-view"] == ("By 5pm.", "For Ash, Birch and Elm.")
+    assert everyone["send-view"] == ("By 5pm.",)
+    several = {entry.key: (entry.title, entry.notes) for entry in diary(plan(MADE_UP))}
+    assert several["comment-on-notes"] == (
+        "Deadline: Return comments on the notes (4 authorities)", ("For Cobblewick, Hollinsea, Juniper Bay and Netherquay.",),
+    )  # fmt: skip
+
+
+def test_an_exception_made_for_one_authority_is_told_to_it_and_the_team_alone() -> None:
+    of = plan(MADE_UP)
+    told = [
+        reader
+        for reader in readers(of)
+        for entry in diary(of, reader)
+        if entry.key == "submit-self-view/skerriby"
+    ]
+    assert told == ["skerriby"]
+    assert all("Skerriby" not in entry.title for entry in diary(of) if "self-view" in entry.title)
 
 
 def test_a_month_is_in_a_diary_only_if_the_file_asks() -> None:

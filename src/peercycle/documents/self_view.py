@@ -14,6 +14,7 @@ from peercycle.documents.signing import returned, signing
 from peercycle.documents.wording import Wording, capital, cycle_label
 from peercycle.model.programme import Action
 from peercycle.schedule.deadline import TO_BE_CONFIRMED
+from peercycle.schedule.sharing import may_see
 from peercycle.schedule.wording import listed
 
 OWN_PLACE: Final = "placement-self"
@@ -85,7 +86,13 @@ def _last(edition: Edition, writing: Action | None, words: Wording) -> str:
 def _stages(reader: Addressee) -> list[dict[str, str]]:
     """Return the stages of the journey, of which the authority marks its own; the one on record is said to be."""
     edition = reader.edition
-    own = [n for n in edition.findings if n.authority == reader.authority and n.finding.judged == OWN_PLACE]
+    own = [
+        noted
+        for noted in edition.findings
+        if noted.authority == reader.authority
+        and noted.finding.judged == OWN_PLACE
+        and may_see(edition.plan, noted, reader.subject)
+    ]
     chosen = next((n.finding.text for n in reversed(own) if not n.finding.enabler), "")
     stages = edition.cycle.journey.stages if edition.cycle.journey else ()
     return [{"stage": stage, "chosen": "On record" if stage == chosen else ""} for stage in stages]

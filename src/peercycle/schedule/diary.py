@@ -172,52 +172,67 @@ def _deadlines(plan: Plan, tasks: Iterable[Task], reader: str) -> Iterator[Entry
     for task in tasks:
         by_action.setdefault(task.action, {}).setdefault((task.due.day, task.due.tbc), []).append(task)
     for action, days in by_action.items():
-        most = max(days.values(), key=len)
-        for alike in days.values():
+        told = _told(plan, list(days.values()), reader)
+        for alike in told:
             if len(alike) == 1 or reader in plan.cycle.authorities:
-                yield from (_deadline(plan, [task], task.id, reader) for task in alike)
-            else:
-                yield _deadline(
-                    plan,
-                    alike,
-                    action if alike is most else f"{action}/{alike[0].id.partition('/')[2]}+",
-                    reader,
+                yield from (
+                    _deadline(plan, task, task.id, reader, _owner(plan, task, reader)) for task in alike
                 )
+            else:
+                key = action if alike is told[0] else f"{action}/{alike[0].id.partition('/')[2]}+"
+                yield _of_several(plan, alike, key, reader, whole=len(told) == 1)
 
 
-def _deadline(plan: Plan, tasks: list[Task], key: str, reader: str) -> Entry:
-    first, action = tasks[0], plan.action(tasks[0])
-    day = first.due.day or date.min
-    whose = _whose(plan, tasks)
-    mine = reader in plan.cycle.authorities and first.owner.authority == reader
-    clock = cell(action.time, first.subject)
-    about = listed(
-        list(dict.fromkeys(plan.cycle.authorities[t.authority].name for t in tasks if t.authority))
-    )
-    notes = (
-        f"By {clock.words}." if clock else "",
-        f"The date is {TO_BE_CONFIRMED}." if first.due.tbc else "",
-        f"For {about}." if len(tasks) > 1 and about else "",
-    )
+def _told(plan: Plan, days: list[list[Task]], reader: str) -> list[list[Task]]:
+    """Return the tasks of an action by their days, the day of most first.
+
+    A day that only authorities with an exception have is between them and the team: nobody else's calendar tells it.
+    """
+    days.sort(key=len, reverse=True)
+    if reader in plan.cycle.authorities or reader in plan.cycle.bodies:
+        return days
+    excepted = {key for action, _ in plan.actions.values() for key in action.except_}
+    return [
+        alike for alike in days if alike is days[0] or any(task.authority not in excepted for task in alike)
+    ]
+
+
+def _of_several(plan: Plan, tasks: list[Task], key: str, reader: str, *, whole: bool) -> Entry:
+    """Return one entry for several tasks; whose they are is named where others have another day."""
+    about = [plan.cycle.authorities[task.authority].name for task in tasks if task.authority]
+    entry = _deadline(plan, tasks[0], key, reader, _whose(plan, tasks, whole=whole))
+    return entry if whole or not about else entry._replace(notes=(*entry.notes, f"For {listed(about)}."))
+
+
+def _deadline(plan: Plan, task: Task, key: str, reader: str, whose: str) -> Entry:
+    action, day = plan.action(task), task.due.day or date.min
+    clock = cell(action.time, task.subject)
+    notes = (f"By {clock.words}." if clock else "", f"The date is {TO_BE_CONFIRMED}." if task.due.tbc else "")
     return Entry(
         key,
-        f"Deadline: {action.title or action.do.rstrip('.')}{'' if mine else f' ({whose})'}",
+        f"Deadline: {action.title or action.do.rstrip('.')}{f' ({whose})' if whose else ''}",
         day,
         day,
-        tentative=first.due.tbc,
+        tentative=task.due.tbc,
         notes=tuple(filter(None, notes)),
-        remind=_reminder(plan, first, reader, day),
+        remind=_reminder(plan, task, reader, day),
     )
 
 
-def _whose(plan: Plan, tasks: list[Task]) -> str:
+def _owner(plan: Plan, task: Task, reader: str) -> str:
+    """Return whose move a task is, "" where it is simply the reader's."""
+    mine = reader in plan.cycle.authorities and task.owner.authority == reader
+    return "" if mine else names.owner(plan, task)
+
+
+def _whose(plan: Plan, tasks: list[Task], *, whole: bool) -> str:
     owners = dict.fromkeys(names.owner(plan, task) for task in tasks)
     if len(owners) == 1:
         return next(iter(owners))
-    words = plan.cycle.words
-    return counted(
-        len(owners), words.authority if all(task.owner.authority for task in tasks) else words.group
+    word = (
+        plan.cycle.words.authority if all(task.owner.authority for task in tasks) else plan.cycle.words.group
     )
+    return f"each {word}" if whole else counted(len(owners), word)
 
 
 def _reminder(plan: Plan, task: Task, reader: str, day: date) -> date | None:
