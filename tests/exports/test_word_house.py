@@ -121,6 +121,11 @@ def without(*names: str) -> bytes:
     return restyled(change)
 
 
+def related(kind: str, target: str, mode: str = ' TargetMode="External"') -> bytes:
+    """Return the relations of a part that leads somewhere."""
+    return f'<Relationships><Relationship Id="r1" Type="http://x/{kind}" Target="{target}"{mode}/></Relationships>'.encode()
+
+
 SAVE = "Save it in Word as a Word document (.docx)"
 BOMB = with_part("word/media/bomb.bin", b"\0" * (17 * 1024 * 1024))
 REFUSED = [
@@ -134,7 +139,14 @@ REFUSED = [
     (with_part("word/embeddings/oleObject1.bin", b"x"), f"it holds other files. {SAVE}"),
     (with_part("word/activeX/activeX1.xml", b"<x/>"), f"it holds ActiveX controls. {SAVE}"),
     (with_part("word/styles.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'), f"it holds a document type, as no Word file does. {SAVE}"),
-    (with_part("word/_rels/settings.xml.rels", b'<R Type="http://x/attachedTemplate" Target="file:///x.dotm" TargetMode="External"/>'), f"it is linked to another template. {SAVE}"),
+    (with_part("word/_rels/settings.xml.rels", related("attachedTemplate", "file:///x.dotm")),
+        f"it is linked to another template. {SAVE}"),
+    (with_part("word/_rels/header1.xml.rels", related("image", "https://evil.example/x.png")), f"it is linked to other files. {SAVE}"),
+    (with_part("word/_rels/document.xml.rels", related("subDocument", "file:///x.docx")), f"it holds other documents. {SAVE}"),
+    (with_part("word/_rels/document.xml.rels", related("aFChunk", "other.html", mode="")), f"it holds other documents. {SAVE}"),
+    (with_part("word/_rels/settings.xml.rels", related("mailMergeSource", "file:///x.csv")), f"it is set up for a mail merge. {SAVE}"),
+    (with_part("word/header1.xml", b"<w:hdr><w:instrText>DD</w:instrText><w:instrText>EAUTO c:\\x</w:instrText></w:hdr>"), f"a field of it takes in other files. {SAVE}"),
+    (with_part("word/extra.xml", "<!DOCTYPE x []><x/>".encode("utf-16")), f"it holds a document type, as no Word file does. {SAVE}"),
     (with_part("word/styles.xml", b"<broken"), f"this is no Word file, or it is damaged. {SAVE}"),
     (with_part("word/styles.xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),
     (BOMB, "this file would unpack to far more than any house file"),

@@ -1,5 +1,7 @@
 """The house file of Word papers: opened, refused where it is no plain Word file, and made ready to be filled in."""
 
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -35,8 +37,21 @@ _NOT_HERE: Final = {
     "vbaproject.bin": "it holds macros",
     "word/embeddings/": "it holds other files",
     "word/activex/": "it holds ActiveX controls",
-    "word/afchunk": "it holds other documents",
 }
+_RELATED: Final = {
+    "attachedtemplate": "it is linked to another template",
+    "afchunk": "it holds other documents",
+    "subdocument": "it holds other documents",
+    "mailmergesource": "it is set up for a mail merge",
+}
+_MOST_PARTS: Final = 1000
+_RELATION: Final = re.compile(rb"<Relationship\b[^>]*>")
+_TYPE: Final = re.compile(rb"""\bType\s*=\s*["'][^"']*/([^"'/]*)["']""")
+_EXTERNAL: Final = re.compile(rb"""\bTargetMode\s*=\s*["']External["']""")
+_FIELD: Final = re.compile(rb"<w:instrText[^>]*>([^<]*)</w:instrText>")
+_REACHING: Final = re.compile(
+    rb"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\b", re.IGNORECASE
+)
 
 
 class House(NamedTuple):
@@ -78,18 +93,35 @@ def _refused(content: bytes) -> list[str]:
     try:
         with ZipFile(BytesIO(content)) as packed:
             entries = packed.infolist()
-            if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+            if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
                 return ["this file would unpack to far more than any house file"]
-            names = [entry.filename.casefold() for entry in entries]
-            found = [why for part, why in _NOT_HERE.items() if any(part in name for name in names)]
-            texts = [packed.read(name) for name in packed.namelist() if name.endswith((".xml", ".rels"))]
+            parts = {entry.filename.casefold(): packed.read(entry).replace(b"\0", b"") for entry in entries}
     except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
         return [f"this is no Word file, or it is damaged. {_SAVE}"]
-    if any(b"<!DOCTYPE" in text for text in texts):
-        found.append("it holds a document type, as no Word file does")
-    if any(b"attachedTemplate" in text and b"External" in text for text in texts):
-        found.append("it is linked to another template")
-    return [f"{why}. {_SAVE}" for why in found]
+    return [f"{why}. {_SAVE}" for why in dict.fromkeys(_hostile(parts))]
+
+
+def _hostile(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield what a file holds or reaches for that no house file does."""
+    yield from (why for part, why in _NOT_HERE.items() if any(part in name for name in parts))
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in content:
+            yield "it holds a document type, as no Word file does"
+        if name.endswith(".rels"):
+            yield from _reached(content)
+        elif _REACHING.search(b"".join(_FIELD.findall(content))):
+            yield "a field of it takes in other files"
+
+
+def _reached(relations: bytes) -> Iterator[str]:
+    """Yield what is wrong with the files and addresses that a part leads to: web and mail links alone are fine."""
+    for relation in _RELATION.findall(relations):
+        kind = _TYPE.search(relation)
+        name = kind[1].decode("ascii", "replace").casefold() if kind else ""
+        if name in _RELATED:
+            yield _RELATED[name]
+        elif _EXTERNAL.search(relation) and name != "hyperlink":
+            yield "it is linked to other files"
 
 
 def _ready(name: str, document: "Opened") -> House:
