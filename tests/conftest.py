@@ -18,6 +18,14 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OWN_VARIABLES = ("PEERCYCLE_CYCLE", "PEERCYCLE_BY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
 
+BROAD = (
+    "cli/test_bad_input.py", "cli/test_tracker_faults.py", "documents/test_hostile.py", "exports/test_browser.py",
+    "progress/test_failing_calls.py", "reading/test_properties.py", "reading/test_splicing.py",
+    "schedule/test_properties.py", "schedule/test_real_days.py", "test_readme.py", "workspace/test_opening.py",
+    "workspace/test_returned.py",
+)  # fmt: skip
+"""The tests that run the same code hundreds of times: measuring what they cover takes as long as all the others."""
+
 # The same examples on every run and no stop-watch; `--hypothesis-profile=wandering` looks for new ones.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("wandering", deadline=None, max_examples=1000)
@@ -27,6 +35,14 @@ settings.load_profile("steady")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that accepts new expected outputs."""
     parser.addoption("--update-golden", action="store_true", help="write the expected outputs anew")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the broad tests, which CI runs without measuring what they cover."""
+    for item in items:
+        if item.path.relative_to(ROOT / "tests").as_posix() in BROAD:
+            item.add_marker("broad")
 
 
 @pytest.fixture(autouse=True)
