@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from peercycle.documents.blocks import read_blocks
-from peercycle.documents.templates import Template, TemplateTrouble, bundled, shipped
+from peercycle.documents.templates import Template, bundled, shipped
 from peercycle.exports import Page, exporter, house
 from peercycle.exports.pdf_fonts import characters, fonts_in, shown
 from tests.documents.made import MADE_UP, REAL, blocks, edition
@@ -165,6 +165,8 @@ def test_no_text_comes_alive(payload: str) -> None:
         ("\ufb01ne \uff21", "fine A"),
         ("a\x00b\ud800", "a[U+0000]b[U+D800]"),
         ("tab\tand\nline", "tab\tand\nline"),
+        ("Llŷn, Clŵyd, ẁ", "Llŷn, Clŵyd, ẁ"),
+        ("self\u2011view \u2192 notes \u2714\ufe0f", "self-view -> notes [U+2714]"),
     ],
 )
 def test_a_character_that_no_font_has_is_shown_by_its_number(said: str, kept: str) -> None:
@@ -205,57 +207,3 @@ def test_whole_documents(of: Any, kind: str, subject: str, pages: int) -> None:
     heads = ["".join(run["text"] for run in block["runs"]) for block in made if block["kind"] == "heading"]
     assert [title.strip() for title in bookmarks(pdf)] == heads
     assert structure(pdf).count("Table") == sum(block["kind"] == "table" for block in made)
-
-
-OWN = '#let paper = json(bytes(sys.inputs.page))\n#set document(title: paper.title)\n#set text(font: "Atkinson Hyperlegible", lang: "en")\n= #paper.title\n'
-TROUBLE = [
-    ("#let x = \n", 1, "typst cannot lay this out: expected expression"),
-    (OWN + "#paper.titel\n", 5, 'typst cannot lay this out: dictionary does not contain key "titel"'),
-    (OWN.replace("Atkinson Hyperlegible", "Comic Neue"), 3, "there is no font 'comic neue' in the folder fonts beside it, and peercycle has none of that name"),
-    (OWN + '#read("/etc/passwd")\n', 5, "typst cannot lay this out: file not found"),
-    (OWN + '#read("../../etc/passwd")\n', 5, 'typst cannot lay this out: path `"../../etc/passwd"` would escape the project root; cannot access files outside of the project sandbox'),
-    (OWN.replace("= #paper.title", "== Two\n\n= One"), 4, "typst cannot lay this out: PDF/UA-1 error: the first heading must be of level 1"),
-    (OWN + "#let f(x) = f(x + 1)\n#f(1)\n", 5, "typst cannot lay this out: maximum function call depth exceeded"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("source", "line", "message"), TROUBLE, ids=[message[:60] for *_, message in TROUBLE]
-)
-def test_what_is_wrong_with_an_own_house_is_told_by_its_line(
-    tmp_path: Path, source: str, line: int, message: str
-) -> None:
-    name = str(tmp_path / "house.typ")
-    with pytest.raises(TemplateTrouble) as caught:
-        exported("# Title\n", of=Template(name, source, own=True))
-    assert (caught.value.name, caught.value.line) == (name, line)
-    assert caught.value.message.startswith(message)
-
-
-def test_an_own_house_may_use_a_picture_and_a_font_beside_it(tmp_path: Path) -> None:
-    (tmp_path / "logo.svg").write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
-    )
-    (tmp_path / "fonts").mkdir()
-    (tmp_path / "fonts" / "Own.ttf").write_bytes(FONTS[-1].read_bytes())
-    source = OWN + '#image("logo.svg", alt: "Logo")\n'
-    (made,) = exported("# Title\n", of=Template(str(tmp_path / "house.typ"), source, own=True))
-    assert structure(opened(made)) == ["H1", "Figure"]
-
-
-def test_an_own_house_that_does_not_end_is_stopped(tmp_path: Path) -> None:
-    source = OWN + "#let n = 0\n#while true { n += 1; if n < 0 { break } }\n"
-    with pytest.raises(TemplateTrouble):
-        exported("# Title\n", of=Template(str(tmp_path / "house.typ"), source, own=True))
-
-
-def test_an_own_house_that_takes_all_memory_is_stopped(tmp_path: Path) -> None:
-    source = OWN + "#let grow = range(20000000).map(n => str(n) + paper.title * 20)\n#grow.len()\n"
-    with pytest.raises(TemplateTrouble, match="did not come to an end within 5 seconds and 512 MiB"):
-        exported("# Title\n", of=Template(str(tmp_path / "house.typ"), source, own=True))
-
-
-def test_no_package_is_fetched(tmp_path: Path) -> None:
-    source = '#import "@preview/cetz:0.3.1"\n' + OWN
-    with pytest.raises(TemplateTrouble, match="typst cannot lay this out: failed to download package"):
-        exported("# Title\n", of=Template(str(tmp_path / "house.typ"), source, own=True))

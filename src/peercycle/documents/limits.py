@@ -21,7 +21,8 @@ _ALONE: Final = {
     "HTTP_PROXY": "http://127.0.0.1:9",
     "HTTPS_PROXY": "http://127.0.0.1:9",
 }
-"""A child has one thread, since each takes address space, and fetches nothing from anywhere."""
+"""A child has one thread, since each takes address space, and fetches nothing from anywhere: these stand in for whatever
+proxies the user has set, in capitals or not, and for the exceptions from them."""
 
 Request = Mapping[str, Any]
 Views = Sequence[Mapping[str, Any]]
@@ -63,7 +64,8 @@ def in_child(module: str, name: str, request: Request) -> Any:
     import subprocess
 
     command = [sys.executable, "-P", "-m", module]
-    sent, around = json.dumps(request).encode(), {**os.environ, **_ALONE}
+    sent = json.dumps(request).encode()
+    around = {key: value for key, value in os.environ.items() if not key.lower().endswith("_proxy")} | _ALONE
     try:
         done = subprocess.run(  # noqa: S603
             command, input=sent, capture_output=True, timeout=SECONDS, check=False, env=around

@@ -1,6 +1,7 @@
 """PDF documents for everyone (PDF/UA-1): tagged, with title, language and bookmarks, laid out by typst."""
 
 import json
+import re
 from base64 import b64decode
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,8 @@ FONTS: Final = "fonts"
 CHILD: Final = "peercycle.exports.typesetting"
 WIDTH: Final = 9640
 """The room for the columns of a table, in twentieths of a point."""
+_UNBROKEN: Final = re.compile(r"[^\s/-]{13,}")
+"""Letters among which typst breaks no line, more of them than the narrowest column has room for."""
 
 
 def export(pages: Sequence[Page], house: Template) -> list[bytes]:
@@ -41,7 +44,10 @@ def export(pages: Sequence[Page], house: Template) -> list[bytes]:
 
 
 def _said(page: Page, known: frozenset[str]) -> dict[str, Any]:
-    """Return what a page says as the house gets it: every character can be shown, every column has its width."""
+    """Return what a page says as the house gets it: every character can be shown, every column has its width.
+
+    A run of which a word may be too wide for its place says how many letters it has, as `longest`.
+    """
     said = {"title": page.title, "running": list(page.running), "blocks": page.blocks}
     return {key: _plain(part, known) for key, part in said.items()}
 
@@ -54,6 +60,8 @@ def _plain(value: Any, known: frozenset[str]) -> Any:
     if not isinstance(value, dict):
         return value
     made = {key: _plain(part, known) for key, part in value.items()}
+    if found := _UNBROKEN.findall(made.get("text", "")):
+        made["longest"] = max(map(len, found))
     if made.get("kind") == "table":
         made["widths"] = widths([column["runs"] for column in made["columns"]], made["rows"], WIDTH)
     return made

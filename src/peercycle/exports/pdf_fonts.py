@@ -11,6 +11,13 @@ SUFFIXES: Final = (".ttf", ".otf")
 _LAST: Final = 0xFFFF
 """The code that ends a character map, and is no character."""
 _SPACES: Final = frozenset("\t\n\r ")
+_ACCENTED: Final = tuple(map(chr, (*range(0x100, 0x180), *range(0x1E00, 0x1F00))))
+"""Letters of Latin alphabets, of which typst draws letter and accent one by one where a font has not got them as one."""
+_PLAIN: Final = {
+    "\u2010": "-", "\u2011": "-", "\u2012": "\u2013", "\u2015": "\u2014", "\u2032": "'", "\u2033": '"', "\u2192": "->",
+    "\ufe0e": "", "\ufe0f": "",
+}  # fmt: skip
+"""What is typed for a character that a word processor puts in and few fonts have; the last two only say how to draw another."""
 
 
 def fonts_in(folder: Path) -> list[Path]:
@@ -23,7 +30,8 @@ def characters(fonts: tuple[Path, ...]) -> frozenset[str]:
     """Return every character that one of these fonts at least can show."""
     found = _SPACES
     for path in fonts:
-        found |= {chr(code) for code in _codes(path.read_bytes())}
+        own = {chr(code) for code in _codes(path.read_bytes())}
+        found |= own.union(letter for letter in _ACCENTED if own.issuperset(normalize("NFD", letter)))
     return found
 
 
@@ -38,7 +46,7 @@ def shown(text: str, known: frozenset[str]) -> str:
 def _shown(character: str, known: frozenset[str]) -> str:
     if character in known:
         return character
-    plain = normalize("NFKC", character)
+    plain = _PLAIN.get(character, normalize("NFKC", character))
     return plain if known.issuperset(plain) else f"[U+{ord(character):04X}]"
 
 

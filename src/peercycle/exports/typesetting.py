@@ -4,6 +4,7 @@ The request is JSON: `name` and `source` of the house, the `root` that it may re
 each as JSON of its own.
 """
 
+import os
 import re
 import sys
 from base64 import b64encode
@@ -18,12 +19,16 @@ from peercycle.documents.templates import TemplateTrouble
 STANDARD: Final = "ua-1"
 _LINE: Final = re.compile(r"\.typ:(\d+):\d+")
 _FONT: Final = "unknown font family: "
+_PACKAGE: Final = ("failed to download package", "package not found", "failed to load package")
+"""How typst begins to tell that it has not got a package; no folder of packages is open to a house either."""
 
 
 def typeset(request: Mapping[str, Any]) -> list[bytes]:
     """Return the PDF of each page; raises TemplateTrouble with what typst has against the house."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=request["fonts"])
-    compiler = typst.Compiler(root=request["root"], font_paths=fonts)
+    compiler = typst.Compiler(
+        root=request["root"], font_paths=fonts, package_path=os.devnull, package_cache_path=os.devnull
+    )
     return [_set(compiler, request, page) for page in request["pages"]]
 
 
@@ -51,6 +56,10 @@ def _line(diagnostic: str) -> int | None:
 
 def _sentence(error: typst.TypstError) -> str:
     """Return what typst says as one sentence: no folder of this machine in it, and no option of typst's own command."""
+    if error.message.startswith(_PACKAGE):
+        return (
+            "it imports a package, and peercycle has none and fetches none; copy what you need into this file"
+        )
     said = re.sub(r" \(searched at [^)]*\)", "", error.message)
     hints = "".join(f"; {hint}" for hint in error.hints if "--" not in hint)
     return f"typst cannot lay this out: {said}{hints}"
