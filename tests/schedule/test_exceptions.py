@@ -1,77 +1,66 @@
-"""Who is excepted from an action: excused, with a deadline of their own, or perhaps."""
+"""What comes of an exception made for one authority is told to it and the team, and hides nothing else."""
 
-from tests.schedule.small_cycles import PARTLY, expected, plan_of, tasks
+import pytest
 
+from peercycle.schedule.diary import EVERYONE, diary
+from tests.schedule.small_cycles import NAMED, plan_of
 
-def test_those_excused_have_no_task_and_others_lean_on_the_day_they_would_have_had() -> None:
-    plan = plan_of(
-        """
+MONTHS = f"month-reminders: true\n{NAMED}"
+EARLY = """
 actions:
-  send:
-    do: Send it
+  view:
+    do: Send the view
     owner: each authority
-    due: Friday 6 November 2026
+    due: Friday 30 October 2026
     except:
-      ash: {excused: true, because: It sent it last year.}
-      moor: {due: Friday 20 November 2026, because: The moor is far.}
-      fir: {due: Monday 30 November 2026, because: It was ill.}
-  follow:
-    do: Follow it up
-    owner: each authority
-    due: with send
-  answer:
-    do: Answer it
-    owner: team
-    for: each authority
-    due: 1 week after send
+      elm: {due: Friday 6 November 2026, because: It asked.}
+  reply: {do: Reply, owner: team, for: each authority, due: 5 working days after view}
 """
-    )
-    assert tasks(plan) == expected(
-        """
-        send/birch | Birch | 1 | Friday 6 November 2026
-        send/elm | Elm | 1 | Friday 20 November 2026
-        send/fir | Fir | 1 | Monday 30 November 2026
-        follow/ash | Ash | 1 | Friday 6 November 2026
-        follow/birch | Birch | 1 | Friday 6 November 2026
-        follow/elm | Elm | 1 | Friday 20 November 2026
-        follow/fir | Fir | 1 | Monday 30 November 2026
-        answer/ash | Improvement team | 1 | Friday 13 November 2026
-        answer/birch | Improvement team | 1 | Friday 13 November 2026
-        answer/elm | Improvement team | 1 | Friday 27 November 2026
-        answer/fir | Improvement team | 1 | Monday 7 December 2026
-        """
-    )
-
-
-def test_who_may_be_an_exception_has_the_bounds_of_both() -> None:
-    plan = plan_of(
-        """
+BY_GROUP = """
 actions:
-  send:
-    do: Send it
+  view: {do: View, owner: each authority, due: {coast: Friday 30 October 2026, moor: Friday 13 November 2026}}
+  other:
+    do: Other
     owner: each authority
-    due: Friday 6 November 2026
-    except: {moor: {due: Friday 20 November 2026, because: The moor is far.}}
-  show:
-    do: Show it
-    owner: each authority
-    due: Friday 6 November 2026
-    except: {moor: {excused: true, because: The moor is far.}, fir: {due: 1 May 2027, because: It was ill.}}
-""",
-        PARTLY,
-    )
-    either = "one of 2 days, 6 to 20 November 2026"
-    excused = "Friday 6 November 2026, or to be confirmed"
-    assert tasks(plan) == expected(
-        f"""
-        send/ash | Ash | 1 | Friday 6 November 2026
-        send/birch | Birch | 1 | {either}
-        send/elm | Elm | 1 | {either}
-        send/fir | Fir | 1 | {either}
-        show/ash | Ash | 1 | Friday 6 November 2026
-        show/birch | Birch | 1 | {excused}
-        show/elm | Elm | 1 | {excused}
-        show/fir | Fir | 1 | Saturday 1 May 2027
-        """
-    )
-    assert [task.due.latest is None for task in plan.tasks_of("show")] == [False, True, True, False]
+    due: Friday 4 December 2026
+    except:
+      elm: {due: Monday 7 December 2026, because: It asked.}
+      fir: {due: Monday 7 December 2026, because: It asked.}
+"""
+ALIKE = EARLY.replace("each authority\n    due: Friday 30", "each authority\n    due: Friday 6").replace(
+    "October", "November"
+)
+IN_A_MONTH = EARLY.replace("Friday 6 November", "November")
+OF_A_GROUP = EARLY.replace("elm:", "moor:")
+
+TOLD = [
+    ("first of two", EARLY, NAMED, "moor", ["view/fir 30 Oct", "reply/fir 06 Nov"]),
+    ("everyone", EARLY, NAMED, EVERYONE, ["view 30 Oct", "reply 06 Nov"]),
+    ("its own", EARLY, NAMED, "elm", ["view/elm 06 Nov", "reply/elm 13 Nov"]),
+    ("the team", EARLY, NAMED, "team", ["reply 06 Nov", "reply/elm 13 Nov"]),
+    ("of another action", BY_GROUP, NAMED, EVERYONE, ["view 30 Oct", "view/elm+ 13 Nov", "other 04 Dec"]),
+    ("all of a group", BY_GROUP, NAMED, "moor", ["view 13 Nov"]),
+    ("the same day", ALIKE, NAMED, "moor", ["view 06 Nov", "reply 13 Nov"]),
+    ("a month", IN_A_MONTH, MONTHS, EVERYONE, ["view 30 Oct", "reply 06 Nov"]),
+    ("a month, its group", IN_A_MONTH, MONTHS, "moor", ["view/fir 30 Oct", "reply/fir 06 Nov"]),
+    ("a month, its own", IN_A_MONTH, MONTHS, "elm", ["month/2026-11 01 Nov"]),
+    ("of a group", OF_A_GROUP, NAMED, EVERYONE, ["view 30 Oct", "view/elm+ 06 Nov", "reply 06 Nov", "reply/elm+ 13 Nov"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("programme", "cast", "reader", "expected"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD]
+)
+def test_an_exception_is_told_to_nobody_else(
+    programme: str, cast: str, reader: str, expected: list[str]
+) -> None:
+    found = diary(plan_of(programme, cast), reader)
+    assert sorted(f"{entry.key} {entry.first:%d %b}" for entry in found) == sorted(expected)
+    if reader == EVERYONE and "elm:" in programme:
+        assert not any("Elm" in entry.title for entry in found)
+
+
+def test_each_group_has_its_own_day_for_everyone() -> None:
+    found = {entry.key: (entry.title, entry.notes) for entry in diary(plan_of(BY_GROUP))}
+    assert found["view"] == ("Deadline: View (2 authorities)", ("For Ash and Birch.",))
+    assert found["view/elm+"] == ("Deadline: View (2 authorities)", ("For Elm and Fir.",))
