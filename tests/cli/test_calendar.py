@@ -197,6 +197,20 @@ def test_an_edited_calendar_and_a_damaged_record_are_left_alone(
     assert "this record of calendars is damaged" in answer.err
 
 
+def test_a_record_of_what_could_not_be_published_is_no_traceback(
+    made: Callable[..., Answer], cycle: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "contacts.local.yaml").write_text(CONTACTS, encoding="utf-8")
+    path = cycle.with_suffix(".calendar.json")
+    path.write_text('{"gone": [["a", "b", "c", "d", "e", "f", ""], 0, "2026-11-02"]}', encoding="utf-8")
+    assert made("--changes") == Answer(
+        2,
+        "",
+        f"peercycle: {path}: this record of calendars is damaged; take it back from git, or remove it and publish all anew\n",
+    )
+    assert not (tmp_path / "out").exists()
+
+
 def test_nothing_without_a_day_is_in_the_real_one(call: Call, tmp_path: Path) -> None:
     (tmp_path / "cycles").mkdir()
     path = tmp_path / "cycles" / "2017-18.yaml"

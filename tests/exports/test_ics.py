@@ -85,6 +85,13 @@ def test_hours_are_those_of_london_to_others_too(
     assert [datetime.fromisoformat(other[key]) for key in ("start", "end")] == wanted
 
 
+def test_a_meeting_until_midnight_ends_with_its_last_day() -> None:
+    raw = published(Entry("x", "X", date(2027, 1, 11), date(2027, 1, 13), time(18), time(0), meeting=True))
+    (event,) = by_vobject(raw)
+    assert event.dtend.value.astimezone(UTC) == datetime(2027, 1, 14, tzinfo=UTC)
+    assert by_ical_js(raw)["events"][0]["end"] == "2027-01-14T00:00:00.000Z"
+
+
 @pytest.mark.parametrize("length", [0, 2])
 def test_whole_days_end_before_their_end(length: int) -> None:
     last = DAY + timedelta(days=length)
@@ -183,6 +190,17 @@ def test_no_text_breaks_out_of_its_line(payload: str) -> None:
         "ATTENDEE",
         "ORGANIZER",
     ]
+
+
+def test_every_text_is_read_back_by_another_library_too() -> None:
+    entries = [
+        FORUM._replace(key=str(number), title=payload, where=payload, notes=(payload,), remind=DAY)
+        for number, payload in enumerate(PAYLOADS)
+    ]
+    raw = calendar("Name", "Note", dated(*entries))
+    read = [(each["summary"], each["location"], each["description"]) for each in by_ical_js(raw)["events"]]
+    assert read == [(clean(payload),) * 3 for payload in PAYLOADS]
+    assert {event.valarm.action.value for event in by_vobject(raw)} == {"DISPLAY"}
 
 
 def names(raw: bytes) -> list[str]:

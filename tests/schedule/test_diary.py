@@ -9,7 +9,7 @@ from peercycle.schedule.deadline import Deadline
 from peercycle.schedule.diary import EVERYONE, Entry, diary, name_of, readers
 from peercycle.schedule.plan import Plan
 from tests.cycles.files import MADE_UP, REAL, plan
-from tests.schedule.small_cycles import NAMED, OPEN, plan_of
+from tests.schedule.small_cycles import NAMED, OPEN, PARTLY, plan_of
 
 PROGRAMME = """
 events:
@@ -137,6 +137,28 @@ def test_an_exception_made_for_one_authority_is_told_to_it_and_the_team_alone() 
     ]
     assert told == ["skerriby"]
     assert all("Skerriby" not in entry.title for entry in diary(of) if "self-view" in entry.title)
+
+
+def test_a_meeting_of_several_days_has_hours_only_if_its_end_is_known() -> None:
+    several = """
+events:
+  visit: {title: Visit, date: 11 to 13 January 2027, time: 6pm}
+  stay: {title: Stay, date: 18 to 20 January 2027, time: 9:30am to 4pm}
+"""
+    visit, stay = diary(plan_of(several))
+    assert (line(visit), visit.last) == ("11 Jan Visit (6pm)", date(2027, 1, 13))
+    assert (line(stay), stay.last) == ("18 Jan 09:30-16:00 Stay", date(2027, 1, 20))
+
+
+def test_everyones_diary_knows_whose_a_meeting_may_be() -> None:
+    found = {entry.key: entry.perhaps for entry in diary(plan_of(PROGRAMME, PARTLY)) if entry.meeting}
+    assert found == {
+        "forum/winter-turn/coast": ("birch", "elm", "fir"),
+        "forum/winter-turn/moor": ("birch", "elm", "fir"),
+        "forum/spring-turn/coast": ("birch", "elm", "fir"),
+        "talk": (),
+    }
+    assert not any(entry.perhaps for entry in diary(plan_of(PROGRAMME, PARTLY), "birch"))
 
 
 def test_a_month_is_in_a_diary_only_if_the_file_asks() -> None:

@@ -39,7 +39,7 @@ def test_what_stays_the_same_keeps_its_number_and_its_day(cycle_file: Path) -> N
     "change",
     [
         {"title": "Other"}, {"first": date(2026, 12, 7)}, {"last": date(2026, 12, 9)}, {"start": None}, {"end": time(17)},
-        {"where": ""}, {"tentative": True},
+        {"where": ""}, {"tentative": True}, {"perhaps": ("ash",)},
     ],
     ids=lambda change: next(iter(change)),
 )  # fmt: skip
@@ -68,7 +68,29 @@ def test_the_record_is_one_line_an_entry(cycle_file: Path) -> None:
     )
 
 
-CORE = ["a", "b", "c", "d", "e", "f", "g"]
+def test_a_reminder_of_a_month_changes_with_what_it_lists(cycle_file: Path) -> None:
+    month = Entry(
+        "month/2026-12", "December 2026: no day fixed yet for 1", DAY, DAY, notes=("Talk: December.",)
+    )
+    assert after(cycle_file, month, FIRST) == (0, FIRST)
+    assert after(cycle_file, month, SECOND) == (0, FIRST)
+    assert after(cycle_file, month._replace(notes=("Visit: December.",)), THIRD) == (1, THIRD)
+
+
+CORE = ["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""]
+SOUND = [
+    {"forum/winter-turn/coast": [CORE, 0, "2026-11-02"]},
+    {"send-view/elm+ lead-member": [[*CORE[:3], "", "", "", "?"], 3, "2026-11-02", True]},
+    {"month/2026-12 everyone": [[*CORE, "Talk: December."], 2**31 - 1, "2026-11-02"]},
+]
+
+
+@pytest.mark.parametrize("held", SOUND, ids=["meeting", "deadline", "month"])
+def test_a_record_that_could_be_published_is_taken(cycle_file: Path, held: dict[str, list[object]]) -> None:
+    cycle_file.with_suffix(".calendar.json").write_text(json.dumps(held), encoding="utf-8")
+    assert list(Revisions(cycle_file).held) == list(held)
+
+
 DAMAGED = [
     b"", b"{", b"[1]", b'{"x": 1}', b"[" * 100_000, b"\xff",
     json.dumps({"x": [CORE[:6], 0, "2026-11-02"]}).encode(),
@@ -76,6 +98,17 @@ DAMAGED = [
     json.dumps({"x": [CORE, 0, "yesterday"]}).encode(),
     json.dumps({"x": [[1, *CORE[1:]], 0, "2026-11-02"]}).encode(),
     json.dumps({"x": [CORE, 0, "2026-11-02", True, 1]}).encode(),
+    json.dumps({"x": [CORE, 0, "2026-11-02", "yes"]}).encode(),
+    json.dumps({"x": ["abcdefg", 0, "2026-11-02"]}).encode(),
+    json.dumps({"x": [CORE, -1, "2026-11-02"]}).encode(),
+    json.dumps({"x": [CORE, 2**31, "2026-11-02"]}).encode(),
+    json.dumps({"x": [CORE, True, "2026-11-02"]}).encode(),
+    json.dumps({"x": [["Forum", "8 December", *CORE[2:]], 0, "2026-11-02"]}).encode(),
+    json.dumps({"x": [["Forum", "2026-12-09", *CORE[2:]], 0, "2026-11-02"]}).encode(),
+    json.dumps({"x": [[*CORE[:3], "9.30am", *CORE[4:]], 0, "2026-11-02"]}).encode(),
+    json.dumps({"x\r\nATTACH:http://x": [CORE, 0, "2026-11-02"]}).encode(),
+    json.dumps({"x y z": [CORE, 0, "2026-11-02"]}).encode(),
+    json.dumps({"x\n": [CORE, 0, "2026-11-02"]}).encode(),
 ]  # fmt: skip
 
 

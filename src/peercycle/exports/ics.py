@@ -124,7 +124,7 @@ def _when(event: Event, entry: Entry) -> None:
         return
     event.add("dtstart", datetime.combine(entry.first, entry.start, _LONDON))
     if entry.end is not None:
-        midnight = entry.end == time() and entry.first == entry.last
+        midnight = entry.end == time()  # an end at midnight is that of the last day
         event.add("dtend", datetime.combine(entry.last + timedelta(days=midnight), entry.end, _LONDON))
 
 

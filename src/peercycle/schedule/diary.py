@@ -13,6 +13,7 @@ from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.attendance import part, seats
 from peercycle.schedule.choosing import chosen
 from peercycle.schedule.deadline import TO_BE_CONFIRMED, Deadline
+from peercycle.schedule.exceptions import told
 from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Meeting, Plan, Task, cell
 from peercycle.schedule.status import NOTICE
@@ -21,6 +22,8 @@ from peercycle.schedule.wording import counted, listed
 
 EVERYONE: Final = "everyone"
 """The calendar of the whole cycle."""
+MONTH: Final = "month/"
+"""How the key of a month's reminder begins, whose notes are all that it has to say."""
 SIGNATURE: Final = 15
 """Working days before a deadline that whoever signs is reminded: papers go round an office."""
 ATTENDANCE: Final = 2
@@ -33,6 +36,7 @@ class Entry(NamedTuple):
 
     `key` is the id of the meeting or the task, or of the action where it stands for several; `tentative` is true while the
     day is to be confirmed, `meeting` where those who go are busy; `remind` is the day of its reminder, None without one.
+    `perhaps` are the authorities of whom nobody knows yet whether a meeting is theirs, in everyone's diary alone.
     """
 
     key: str
@@ -46,6 +50,7 @@ class Entry(NamedTuple):
     meeting: bool = False
     notes: tuple[str, ...] = ()
     remind: date | None = None
+    perhaps: tuple[str, ...] = ()
 
 
 def diary(plan: Plan, reader: str = EVERYONE) -> tuple[Entry, ...]:
@@ -77,6 +82,12 @@ def name_of(plan: Plan, reader: str) -> str:
 
 
 def _steps(plan: Plan, reader: str) -> tuple[Step, ...]:
+    """Return what concerns a reader, without the exceptions that are between an authority and the team."""
+    found = _concerning(plan, reader)
+    return found if reader in plan.cycle.authorities or reader in plan.cycle.bodies else told(plan, found)
+
+
+def _concerning(plan: Plan, reader: str) -> tuple[Step, ...]:
     if reader == EVERYONE:
         return (*plan.meetings, *plan.tasks)
     found = chosen(plan, reader)
@@ -129,7 +140,7 @@ def _meeting(plan: Plan, meeting: Meeting, reader: str) -> Entry:
     first, last = _days(meeting) or (date.min, date.min)
     fact = arrangements(plan, meeting)
     clock = fact.time
-    start, end = (clock.start, clock.end) if clock else (None, None)
+    start, end = (clock.start, clock.end) if clock and (clock.end or first == last) else (None, None)
     hours = f" ({fact.hours})" if fact.hours and start is None else ""
     unsure = [f"The {key} is {TO_BE_CONFIRMED}." for key in fact.open if key in ("time", "place", "room")]
     possible = _possible(plan, meeting, reader)
@@ -153,7 +164,12 @@ def _meeting(plan: Plan, meeting: Meeting, reader: str) -> Entry:
         meeting=True,
         notes=tuple(filter(None, notes)),
         remind=None if reader == EVERYONE else plan.calendar.add(first, -ATTENDANCE),
+        perhaps=_perhaps(plan, meeting) if reader == EVERYONE else (),
     )
+
+
+def _perhaps(plan: Plan, meeting: Meeting) -> tuple[str, ...]:
+    return tuple(authority for authority in plan.cast.authorities if _possible(plan, meeting, authority))
 
 
 def _possible(plan: Plan, meeting: Meeting, reader: str) -> bool:
@@ -172,29 +188,15 @@ def _deadlines(plan: Plan, tasks: Iterable[Task], reader: str) -> Iterator[Entry
     for task in tasks:
         by_action.setdefault(task.action, {}).setdefault((task.due.day, task.due.tbc), []).append(task)
     for action, days in by_action.items():
-        told = _told(plan, list(days.values()), reader)
-        for alike in told:
+        by_day = sorted(days.values(), key=len, reverse=True)
+        for alike in by_day:
             if len(alike) == 1 or reader in plan.cycle.authorities:
                 yield from (
                     _deadline(plan, task, task.id, reader, _owner(plan, task, reader)) for task in alike
                 )
             else:
-                key = action if alike is told[0] else f"{action}/{alike[0].id.partition('/')[2]}+"
-                yield _of_several(plan, alike, key, reader, whole=len(told) == 1)
-
-
-def _told(plan: Plan, days: list[list[Task]], reader: str) -> list[list[Task]]:
-    """Return the tasks of an action by their days, the day of most first.
-
-    A day that only authorities with an exception have is between them and the team: nobody else's calendar tells it.
-    """
-    days.sort(key=len, reverse=True)
-    if reader in plan.cycle.authorities or reader in plan.cycle.bodies:
-        return days
-    excepted = {key for action, _ in plan.actions.values() for key in action.except_}
-    return [
-        alike for alike in days if alike is days[0] or any(task.authority not in excepted for task in alike)
-    ]
+                key = action if alike is by_day[0] else f"{action}/{alike[0].id.partition('/')[2]}+"
+                yield _of_several(plan, alike, key, reader, whole=len(by_day) == 1)
 
 
 def _of_several(plan: Plan, tasks: list[Task], key: str, reader: str, *, whole: bool) -> Entry:
@@ -265,7 +267,7 @@ def _months(plan: Plan, steps: Iterable[Step]) -> Iterator[Entry]:
     for month, lines in sorted(by_month.items()):
         title = f"{month:%B} {month.year}: no day fixed yet for {len(lines)}"
         notes = (*dict.fromkeys(lines), *dict.fromkeys(without))
-        yield Entry(f"month/{month:%Y-%m}", title, month, month, notes=notes)
+        yield Entry(f"{MONTH}{month:%Y-%m}", title, month, month, notes=notes)
 
 
 def _without_day(plan: Plan, step: Step) -> bool:

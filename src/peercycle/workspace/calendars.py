@@ -84,10 +84,10 @@ def _change(  # noqa: PLR0913, PLR0917 - what a message is made of
 
 def _last_known(name: str, held: Revision) -> Entry:
     """Return a meeting that has no day any more as it was last published."""
-    title, first, last, start, end, where, unsure = held.core
+    title, first, last, start, end, where, unsure, *_ = held.core
     begins, ends = (time.fromisoformat(clock) if clock else None for clock in (start, end))
     days = date.fromisoformat(first), date.fromisoformat(last)
-    return Entry(name, title, *days, begins, ends, where, tentative=bool(unsure), meeting=True)
+    return Entry(name, title, *days, begins, ends, where, tentative=unsure.startswith("?"), meeting=True)
 
 
 def _organizer(edition: Edition, book: Contacts) -> Contact:

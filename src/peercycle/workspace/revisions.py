@@ -4,15 +4,21 @@ Without this record every calendar made would be a first one, and diaries that h
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from peercycle.schedule.diary import Entry
+from peercycle.schedule.diary import MONTH, Entry
 from peercycle.workspace.files import FileTrouble, read, replace, write
 
 SUFFIX: Final = ".calendar.json"
+_NAME: Final = re.compile(r"[a-z0-9/+-]+( [a-z0-9-]+)?")
+_HIGHEST: Final = 2**31 - 1
+"""The largest number that iCalendar knows."""
+_DAYS: Final = slice(1, 3)
+_HOURS: Final = slice(3, 5)
 
 
 class Revision(NamedTuple):
@@ -68,7 +74,11 @@ class Revisions:
 
 
 def core_of(entry: Entry) -> tuple[str, ...]:
-    """Return what a diary has to be told of when it changes: title, days, hours, place, and whether the day is sure."""
+    """Return what a diary has to be told of when it changes: title, days, hours, place, and whether the day is sure.
+
+    The day of a meeting is not sure for those who may be in another group, which is why they are named; a reminder of a
+    month changes with what it lists.
+    """
     hours = [clock.isoformat("minutes") if clock else "" for clock in (entry.start, entry.end)]
     return (
         entry.title,
@@ -76,7 +86,8 @@ def core_of(entry: Entry) -> tuple[str, ...]:
         entry.last.isoformat(),
         *hours,
         entry.where,
-        "?" if entry.tentative else "",
+        " ".join((*(["?"] if entry.tentative else []), *entry.perhaps)),
+        *(entry.notes if entry.key.startswith(MONTH) else ()),
     )
 
 
@@ -89,14 +100,29 @@ def _held(path: Path) -> dict[str, Revision]:
         return {}
     try:
         loaded = json.loads(read(path, wanted="a record of calendars"))
-        return {str(name): _revision(*parts) for name, parts in loaded.items()}
+        return {_name(name): _revision(*parts) for name, parts in loaded.items()}
     except (ValueError, TypeError, AttributeError, RecursionError):
         raise FileTrouble(
             f"{path}: this record of calendars is damaged; take it back from git, or remove it and publish all anew"
         ) from None
 
 
+def _name(name: str) -> str:
+    """Return the name of an entry; raises ValueError for what no entry is called."""
+    if not _NAME.fullmatch(name):
+        raise ValueError(name)
+    return name
+
+
 def _revision(core: list[str], sequence: int, on: str, gone: bool = False) -> Revision:  # noqa: FBT001, FBT002 - as stored
-    if len(core) != 7 or not all(isinstance(part, str) for part in core) or type(sequence) is not int:
+    """Return a revision as stored; raises ValueError or TypeError for what could not be published."""
+    if type(core) is not list or len(core) < 7 or not all(isinstance(part, str) for part in core):
         raise ValueError(core)
-    return Revision(tuple(core), sequence, date.fromisoformat(on), gone is True)
+    if type(sequence) is not int or not 0 <= sequence <= _HIGHEST or type(gone) is not bool:
+        raise ValueError(sequence)
+    first, last = map(date.fromisoformat, core[_DAYS])
+    for hour in filter(None, core[_HOURS]):
+        time.fromisoformat(hour)
+    if last < first:
+        raise ValueError(core)
+    return Revision(tuple(core), sequence, date.fromisoformat(on), gone)
