@@ -160,6 +160,22 @@ def test_a_meeting_that_is_no_longer_held_is_cancelled(
     assert "young-people-day" not in text(tmp_path, "everyone")
 
 
+def test_a_meeting_taken_out_of_the_file_is_cancelled_as_it_was_last_known(
+    made: Callable[..., Answer], cycle: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "contacts.local.yaml").write_text(CONTACTS, encoding="utf-8")
+    made()
+    source = cycle.read_text(encoding="utf-8")
+    cycle.write_text(source.replace("young-people-day", "day-of-young-people"), encoding="utf-8")
+    made("--changes", on="2026-11-30")
+    (path,) = (tmp_path / "out" / "changes").iterdir()
+    assert path.name == "2026-27-cancelled-young-people-day.ics"
+    (event,) = by_vobject(path.read_bytes())
+    assert (event.status.value, event.sequence.value) == ("CANCELLED", "1")
+    assert f"{event.dtstart.value:%Y-%m-%d %H:%M}" == "2027-02-27 10:00"
+    assert "attendee" not in event.contents
+
+
 def test_without_the_coordinators_address_no_message_is_written(
     made: Callable[..., Answer], cycle: Path, tmp_path: Path
 ) -> None:

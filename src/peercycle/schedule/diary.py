@@ -13,11 +13,11 @@ from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.attendance import part, seats
 from peercycle.schedule.choosing import chosen
 from peercycle.schedule.deadline import TO_BE_CONFIRMED, Deadline
-from peercycle.schedule.exceptions import told
 from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Meeting, Plan, Task, cell
 from peercycle.schedule.status import NOTICE
 from peercycle.schedule.subject import Subject
+from peercycle.schedule.telling import told
 from peercycle.schedule.wording import counted, listed
 
 EVERYONE: Final = "everyone"
