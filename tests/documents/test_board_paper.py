@@ -143,7 +143,7 @@ def test_an_authority_with_nothing_on_record_and_a_stage_that_is_none() -> None:
         ("None on record", [1, 2, 3]),
     ]
     assert made["themes"]["table"]["rows"] == [{"name": "Homes", "counts": [0, 1, 1]}]
-    assert made["themes"]["bare"] == "1 headline has no theme on record."
+    assert made["themes"]["beside"] == "1 headline has no theme on record."
     assert "one may have several" not in made["themes"]["caption"]
     rows = [
         (row["name"], row["group"], row["stage"], row["headlines"]) for row in made["authorities"]["rows"]

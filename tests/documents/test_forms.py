@@ -1,11 +1,14 @@
 """Papers to be filled in for one authority: what stands in them already, what there is room for, and who signs."""
 
+from datetime import date
+
 import pytest
 
 from peercycle.documents.kinds import KINDS
 from tests.documents.made import MADE_UP, REAL, edition, edition_of, markdown, section
 from tests.documents.rich_log import rich
-from tests.schedule.notes import noted
+from tests.documents.test_findings import edition as small
+from tests.schedule.notes import closed, noted
 from tests.schedule.small_cycles import NAMED, plan_of
 
 FORMS = ("self-view", "mou", "headlines", "forum-notes", "conversation-pack")
@@ -122,6 +125,23 @@ def test_without_headlines_it_is_said_where_they_come_from() -> None:
         in text
     )
     assert "Place on the improvement journey" not in text
+
+
+def test_a_closed_headline_is_not_said_to_be_missing() -> None:
+    found = noted("ash", "headline", "Late", "h1")
+    text = markdown(small([found, closed("h1")], "2026-12-21"), "headlines", "ash")
+    assert "**Every headline on record is closed.**" in text
+    assert "No headline is on record yet" not in text
+    assert "Late" not in text
+
+
+def test_what_was_closed_since_stands_so_in_the_notes_form() -> None:
+    found = noted("ash", "immediate-action", "Lend a panel", "a1", owner="coast", due=date(2026, 12, 11))
+    text = markdown(small([found, closed("a1", "Lent")], "2026-12-21"), "forum-notes", "ash")
+    assert (
+        "| 1 | Lend a panel (Closed on Sunday 20 December 2026. Outcome: Lent) | The Coast group "
+        "| Friday 11 December 2026 |" in text
+    )
 
 
 def test_a_challenged_authority_is_told_who_challenges_it() -> None:

@@ -1,15 +1,19 @@
 """The regional overview: numbers for those who come, names only where all of them may see them, and what is to come."""
 
+import re
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from peercycle.documents.kinds import KINDS
 from peercycle.progress.record import Record
+from peercycle.schedule.plan import Plan
 from tests.cycles.files import MADE_UP, REAL, plan
 from tests.documents.made import edition as of_file
 from tests.documents.made import markdown, section
+from tests.documents.test_confidential import UNHURRIED, logs
 from tests.documents.test_findings import edition
 from tests.schedule.notes import PAPERS, PROGRAMME, closed, cycle, noted
 
@@ -32,16 +36,20 @@ PLACED = [
 ]
 
 
-def view(*records: Record, attends: str = "board: all", on: str = "2026-12-21") -> dict[str, Any]:
-    """Return the view of the overview of a small cycle."""
+def with_overview(attends: str) -> Plan:
+    """Return the plan of a small cycle whose regional meeting makes an overview."""
     meeting = MEETING.replace("ATTENDS", attends)
-    of = cycle(
+    return cycle(
         papers=PAPERS + "  regional-overview: {title: Overview}\n",
         programme=PROGRAMME.replace(
             "actions:", f"{meeting.lstrip()}actions:".replace("regional:", "  regional:", 1)
         ),
     )
-    return KINDS["overview"].view(edition([*records], on, of), "regional")
+
+
+def view(*records: Record, attends: str = "board: all", on: str = "2026-12-21") -> dict[str, Any]:
+    """Return the view of its overview."""
+    return KINDS["overview"].view(edition([*records], on, with_overview(attends)), "regional")
 
 
 def test_the_last_judgement_counts_and_only_who_may_see_it_is_told_the_names() -> None:
@@ -86,19 +94,40 @@ def test_offers_and_requests_are_counted(records: list[Record], expected: str) -
     assert view(*records)["support"] == expected
 
 
-def test_nothing_a_finding_says_stands_in_it() -> None:
-    records = [
-        noted("ash", "headline", "text1x", "h1", theme="Homes"),
-        noted("elm", "headline", "text2x", "h2", theme="Homes"),
-        noted("ash", "support-request", "text3x", "s1"),
-        noted("ash", "immediate-action", "text4x", "a1", owner="coast", due=date(2026, 12, 1)),
-    ]
-    made = view(*records, attends="inspectors: all")
-    assert "text" not in str([made["themes"], made["support"], made["actions"]])
-    assert made["themes"]["table"]["rows"] == [{"name": "Homes", "counts": [1, 1, 2]}]
-    assert (
-        made["actions"]
-        == "None of the four forums are recorded as held. Immediate actions: 1 open, past its date."
+def test_no_theme_stands_in_it_that_one_who_comes_may_not_see() -> None:
+    hidden = noted("ash", "headline", "text1x", "h1", theme="theme1x")
+    shared = noted("elm", "headline", "text2x", "h2", theme="Homes", shared_with=("inspectors",))
+    bare = noted("fir", "headline", "text3x", "h3", shared_with=("inspectors",))
+    assert view(hidden, attends="inspectors: all")["themes"] == {
+        "missing": "1 headline is on record; not all who come may see it."
+    }
+    assert view(hidden, closed("h1"), attends="inspectors: all")["themes"] == {
+        "missing": "Every headline on record is closed."
+    }
+    made = view(hidden, shared, bare, attends="inspectors: all")["themes"]
+    assert made["table"]["rows"] == [{"name": "Homes", "counts": [0, 1, 1]}]
+    assert made["beside"] == (
+        "1 headline has no theme on record. 1 more headline is on record that not all who come may see."
+    )
+
+
+@UNHURRIED
+@given(logs())
+def test_nothing_a_finding_says_stands_in_it(log: list[Record]) -> None:
+    made = markdown(edition(log, "2026-12-21", with_overview("inspectors: all")), "overview", "regional")
+    words = set(re.findall(r"(?:text|theme|outcome)\d+x", made))
+    for record in log:
+        if record.finding and f"theme{record.id[1:]}x" in words:
+            assert "inspectors" in record.finding.shared_with
+        if record.finding and record.finding.kind != "placement":  # whose text is a stage, and is counted
+            assert f"text{record.id[1:]}x" not in words
+    assert not any(word.startswith("outcome") for word in words)
+
+
+def test_immediate_actions_are_counted() -> None:
+    action = noted("ash", "immediate-action", "text4x", "a1", owner="coast", due=date(2026, 12, 1))
+    assert view(action, attends="inspectors: all")["actions"] == (
+        "None of the four forums are recorded as held. Immediate actions: 1 open, past its date."
     )
 
 

@@ -26,32 +26,28 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
     meeting = next(held for held in edition.plan.meetings if held.id == subject)
     words = Wording(edition.cycle)
     paper = placement_at(edition.plan, meeting)
-    seen = [noted for noted in edition.findings if seen_by_all(edition.plan, noted, meeting)]
+    of = [noted for noted in edition.findings if noted.authority in edition.cycle.authorities]
+    seen = [noted for noted in of if seen_by_all(edition.plan, noted, meeting)]
     placed = {n.authority: n for n in seen if n.finding.judged == paper and not n.finding.enabler}
     headlines = [n for n in seen if n.finding.kind == "headline" and n.closed is None]
     moves = [n for n in seen if paper_of(n.finding) == IMMEDIATE_ACTIONS]
+    event = edition.plan.event(meeting)
     late = sum(days_late(noted, edition.on) is not None for noted in moves)
     board = listed([words.the(key) for key in bodies_at(edition, meeting)])
     whose = f"members of {board} only"
     view: dict[str, Any] = {
         "title": f"Peer challenge {cycle_label(edition.cycle.cycle)}: headlines and placements",
-        "meeting": f"{edition.plan.event(meeting).title}, {when_of(edition, meeting, words)}",
+        "meeting": f"{event.title}, {when_of(edition, meeting, words)}",
         "from": _sender(edition, words),
         "for": f"For {whose}: {HANDLING}",
-        "body": listed([words.the(key) for key in bodies_at(edition, meeting)]),
+        "body": board,
         "asked": asked(edition, meeting, late, words),
         "placements": placements(edition, placed, paper, columns(edition), words),
-        "themes": themes(edition, headlines, columns(edition), words),
-        "actions": forum_actions(edition, moves, words) if _shown(edition, subject, moves) else {},
+        "themes": themes(edition, of, meeting, columns(edition), words),
+        "actions": forum_actions(edition, moves, words) if moves or IMMEDIATE_ACTIONS in event.needs else {},
         "authorities": _authorities(edition, placed, headlines) if placed or headlines else {},
     }
     return view | closing(edition, view, f"{whose}. Confidential: {HANDLING}", words)
-
-
-def _shown(edition: Edition, subject: str, moves: Sequence[Noted]) -> bool:
-    """Whether the paper speaks of immediate actions: the meeting needs them, or some are shared with who comes."""
-    meeting = next(held for held in edition.plan.meetings if held.id == subject)
-    return bool(moves) or IMMEDIATE_ACTIONS in edition.plan.event(meeting).needs
 
 
 def _sender(edition: Edition, words: Wording) -> str:

@@ -146,7 +146,7 @@ def _of_own(reader: Addressee, noted: Noted, visible: Sequence[Noted]) -> Iterat
         name = reader.edition.cycle.authorities[request.authority].name
         yield f"This answers the request of {name}: {_sentence(request.finding.text)}"
     if noted.closed:
-        yield capital(_sentence(_outcome(noted)))
+        yield capital(_sentence(outcome(noted)))
     yield from _also_shown(reader, noted)
 
 
@@ -173,7 +173,7 @@ def _to_close(reader: Addressee, noted: Noted, number: int) -> Row:
 def _closed(reader: Addressee, noted: Noted, number: int) -> Row:
     return {
         "id": _ident("closed", noted, number),
-        "what": _sentence(f"{_plain(noted)}: {_outcome(noted)}"),
+        "what": _sentence(f"{_plain(noted)}: {outcome(noted)}"),
         "details": [*_about(reader, noted)],
     }
 
@@ -185,7 +185,7 @@ def _about(reader: Addressee, noted: Noted) -> Iterator[str]:
         yield f"Theme: {_sentence(noted.finding.theme)}"
 
 
-def _outcome(noted: Noted) -> str:
+def outcome(noted: Noted) -> str:
     """Return on which day a finding was closed, and with what outcome."""
     if noted.closed is None:
         return ""

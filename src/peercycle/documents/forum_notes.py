@@ -8,7 +8,7 @@ from peercycle.documents.deadlines import task_when
 from peercycle.documents.edition import Edition
 from peercycle.documents.entries import sender
 from peercycle.documents.expected import expected
-from peercycle.documents.findings import whom
+from peercycle.documents.findings import outcome, whom
 from peercycle.documents.glossary import closing
 from peercycle.documents.occasions import HEADLINES, NOTES, SIGNED_NOTES, maker
 from peercycle.documents.open_points import concerning, open_points
@@ -91,7 +91,9 @@ def _action(reader: Addressee, noted: Noted) -> Row:
 
 
 def _text(noted: Noted) -> str:
-    return noted.finding.text.strip()
+    """Return what a finding says, and that it was closed since: the notes keep what the forum agreed."""
+    text = noted.finding.text.strip()
+    return f"{text} ({capital(outcome(noted))})" if noted.closed else text
 
 
 def _after(reader: Addressee) -> list[Row]:

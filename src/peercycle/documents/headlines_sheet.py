@@ -24,17 +24,16 @@ def headlines_sheet(edition: Edition, authority: str) -> dict[str, Any]:
     """Return the view of one authority's headlines sheet, put together in the order it is read."""
     reader = Addressee(edition, authority)
     forums = own_forums(reader)
-    seen = [
-        noted
-        for noted in of_authority(edition.findings, authority)
-        if noted.closed is None and may_see(edition.plan, noted, reader.subject)
-    ]
+    known = [n for n in of_authority(edition.findings, authority) if may_see(edition.plan, n, reader.subject)]
+    seen = [noted for noted in known if noted.closed is None]
     headlines = [_row(noted) for noted in seen if noted.finding.kind == "headline"]
+    closed = any(noted.closed and noted.finding.kind == "headline" for noted in known)
     view: dict[str, Any] = {
         "title": f"{reader.name}: headlines and questions, {cycle_label(edition.cycle.cycle)}",
         "audience": audience_of(reader),
         "facts": forum_facts(reader, forums) if forums else [],
-        "expected": "" if headlines else expected(edition, HEADLINES, reader.words),
+        "expected": "" if headlines or closed else expected(edition, HEADLINES, reader.words),
+        "all_closed": closed and not headlines,
         "focus": _focus(reader, seen),
         "headlines": headlines,
         "questions": [_row(noted) for noted in seen if noted.finding.kind == "question"],

@@ -30,7 +30,6 @@ def overview(edition: Edition, subject: str) -> dict[str, Any]:
     words = Wording(edition.cycle)
     of = [noted for noted in edition.findings if noted.authority in edition.cycle.authorities]
     paper, placed = _latest(edition, of)
-    headlines = [noted for noted in of if noted.finding.kind == "headline" and noted.closed is None]
     moves = [noted for noted in of if noted.finding.kind == "immediate-action"]
     late = sum(days_late(noted, edition.on) is not None for noted in moves)
     known = all(seen_by_all(edition.plan, noted, meeting) for noted in placed.values())
@@ -42,7 +41,7 @@ def overview(edition: Edition, subject: str) -> dict[str, Any]:
         "on": long_date(edition.on),
         "placements": placements(edition, placed, paper, across if known else across[-1:], words),
         "stages": _named(edition, placed) if known else [],
-        "themes": themes(edition, headlines, across, words),
+        "themes": themes(edition, of, meeting, across, words),
         "support": _support(of),
         "actions": " ".join(filter(None, (forums_held(edition, words), counts(moves, late)))),
         "ahead": together(milestones(edition, edition.cycle.phases, words, _ahead(edition, meeting))),
