@@ -40,7 +40,7 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
         "meeting": f"{event.title}, {when_of(edition, meeting, words)}",
         "from": _sender(edition, words),
         "for": f"For {whose}: {HANDLING}",
-        "body": board,
+        "body": listed([words.the(key) for key in bodies_at(edition, meeting)]),  # said before: short now
         "asked": asked(edition, meeting, late, words),
         "placements": placements(edition, placed, paper, columns(edition), words),
         "themes": themes(edition, of, meeting, columns(edition), words),
