@@ -3,11 +3,14 @@
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from peercycle.cli import making
+from peercycle.cli.asking import ask
 from tests.cli.conftest import MADE_UP, REAL, Call
+from tests.cli.test_small_cycles import MEETING, SMALL
 
 ON = ("-c", MADE_UP, "--on", "2026-11-23")
 SOME = ("render", "checklist,agenda", "quillmere", "forum/december", *ON)
@@ -126,12 +129,116 @@ def test_another_day_makes_them_anew(call: Call, tmp_path: Path) -> None:
 
 
 def test_what_is_no_longer_made_is_told(call: Call, tmp_path: Path) -> None:
+    cycle = tmp_path / "small.yaml"
+    talk = MEETING.replace("talk:", "chat:").replace("The talk", "The chat").split("\n", 1)[1]
+    order = ("render", "agenda", "-c", str(cycle), "--on", "2020-05-01", "--out", str(tmp_path / "out"))
+    cycle.write_text(SMALL + MEETING + talk, encoding="utf-8")
+    assert call(*order).out == f"2 documents written to {tmp_path / 'out'}\n"
+    cycle.write_text(SMALL + MEETING, encoding="utf-8")
+    assert call(*order).out == (
+        f"1 document written to {tmp_path / 'out'}\n"
+        f"no longer made, and still there: {tmp_path / 'out' / '2020-21-agenda-chat.md'}\n"
+    )
+    cycle.write_text((SMALL + MEETING + talk).replace("cycle: 2020-21", "cycle: 2019-20"), encoding="utf-8")
+    assert "no longer made" not in call(*order).out, "of another cycle nothing is said"
+
+
+def test_the_next_agenda_does_not_make_the_last_one_wrong(call: Call, tmp_path: Path) -> None:
     order = ("render", "agenda", "--next", "-c", MADE_UP, "--out", str(tmp_path), "--on")
     call(*order, "2026-12-08")
-    assert call(*order, "2026-12-09").out == (
-        f"1 document written to {tmp_path}\n"
-        f"no longer made, and still there: {tmp_path / '2026-27-agenda-forum-december-cluster-coast.md'}\n"
+    assert call(*order, "2026-12-09").out == f"1 document written to {tmp_path}\n"
+    assert len(files(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("which", ["cycle", "notes"])
+def test_what_is_saved_while_documents_are_made_is_not_taken_as_known(
+    call: Call, workspace: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str
+) -> None:
+    order = (
+        "render",
+        "checklist",
+        "bolton",
+        "-c",
+        workspace,
+        "--on",
+        "2017-12-01",
+        "--out",
+        str(tmp_path / "out"),
     )
+    make, notes = making._made, tmp_path / "notes" / "checklist" / "bolton.md"
+
+    def saved_meanwhile(*args: Any, **options: Any) -> Any:
+        made = make(*args, **options)
+        if which == "notes":
+            notes.parent.mkdir(parents=True)
+            notes.write_text("Park behind the hall.\n", encoding="utf-8")
+        else:
+            path = Path(workspace)
+            path.write_text(path.read_text(encoding="utf-8").replace("Bolton", "Bolten"), encoding="utf-8")
+        return made
+
+    with monkeypatch.context() as patched:
+        patched.setattr(making, "_made", saved_meanwhile)
+        assert call(*order).code == 0
+    text = "Park behind the hall." if which == "notes" else "Bolten"
+    written = tmp_path / "out" / "2017-18-checklist-bolton.md"
+    assert text not in written.read_text(encoding="utf-8")
+    assert call(*order).out == f"1 document written to {tmp_path / 'out'}\n"
+    assert text in written.read_text(encoding="utf-8")
+    assert call(*order).out.startswith("Nothing has changed")
+
+
+def test_a_cycle_saved_between_reading_and_making_is_not_taken_as_known(
+    call: Call, workspace: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = (
+        "render",
+        "checklist",
+        "bolton",
+        "-c",
+        workspace,
+        "--on",
+        "2017-12-01",
+        "--out",
+        str(tmp_path / "out"),
+    )
+    path = Path(workspace)
+
+    def saved_after(*args: Any) -> Any:
+        asked = ask(*args)
+        path.write_text(path.read_text(encoding="utf-8").replace("Bolton", "Bolten"), encoding="utf-8")
+        return asked
+
+    with monkeypatch.context() as patched:
+        patched.setattr("peercycle.cli.commands.render.ask", saved_after)
+        assert call(*order).code == 0
+    assert call(*order).out == f"1 document written to {tmp_path / 'out'}\n"
+
+
+def test_after_a_run_that_failed_nothing_counts_as_changed_by_somebody(call: Call, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    order = (*SOME, "--to", "md", "--out", str(out))
+    (out / "index.html").mkdir(parents=True)
+    failed = call(*order)
+    assert (failed.code, failed.out) == (2, "")
+    assert str(out / "index.html") in failed.err
+    (out / "index.html").rmdir()
+    answer = call(*order, "--on", "2026-11-24")
+    assert (answer.code, answer.out, answer.err) == (0, f"5 documents written to {out}\n", "")
+
+
+@pytest.mark.parametrize("kinds", ["all", "checklist,tracker", "agenda,calendar"])
+def test_what_is_no_text_needs_a_folder(call: Call, kinds: str) -> None:
+    answer = call("render", kinds, *ON)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == f"peercycle: {kinds} makes files; say where\nAdd --out DIR.\n"
+
+
+def test_several_kinds_as_text_have_no_index(call: Call) -> None:
+    answer = call("render", "checklist,headlines", "quillmere", *ON)
+    assert answer.code == 0
+    assert answer.out.count("\n# Quillmere: ") + answer.out.startswith("# Quillmere: ") == 2
+    assert "<html" not in answer.out
 
 
 def test_notes_are_laid_out_and_wrong_ones_end_with_1(call: Call, workspace: str, tmp_path: Path) -> None:

@@ -65,8 +65,14 @@ REFUSED = [
     (("checklist", "qqqq"), "no checklist can be made of 'qqqq'\nWithout a name, all 23 are made.\n"),
     (("checklists",), "'checklists' is not a kind of document\nNearest: checklist\n"),
     (("poem",), f"'poem' is not a kind of document\nKinds: {', '.join(KINDS)}, all\n"),
-    (("all", "bolton"), "all is every kind for every subject; name a kind to choose subjects\n"),
-    (("all", "--next"), "all is every kind for every subject; name a kind to choose subjects\n"),
+    (
+        ("all", "bolton", "--out", "out"),
+        "all is every kind for every subject; name a kind to choose subjects\n",
+    ),
+    (
+        ("all", "--next", "--out", "out"),
+        "all is every kind for every subject; name a kind to choose subjects\n",
+    ),
     (("checklist", "--next"), "--next is for one kind of paper of a meeting, without naming the meeting\n"),
     (
         ("agenda", "forum", "--next"),

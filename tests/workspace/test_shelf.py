@@ -5,23 +5,27 @@ from pathlib import Path
 
 import pytest
 
-from peercycle.workspace.shelf import LIST, Shelf
+from peercycle.workspace.files import FileTrouble
+from peercycle.workspace.shelf import LIST, Outcome, Shelf
 
 NAME = "authorities/bolton/checklist.md"
 
 
-def closed(shelf: Shelf, *names: str, run: str = "all", inputs: str = "abc") -> Shelf:
-    """Return a shelf as a later run finds it."""
-    shelf.close(run, inputs, names)
-    return Shelf(shelf.folder)
+def filled(folder: Path, *names: str, content: bytes = b"one", force: bool = False) -> dict[str, Outcome]:
+    """Return what became of these documents in a run of its own."""
+    return Shelf(folder).fill([(name, content) for name in names], force=force)
+
+
+def remembered(folder: Path, *names: str, content: bytes = b"one", inputs: str = "abc") -> None:
+    """Make these documents in a run called `all`."""
+    shelf = Shelf(folder)
+    shelf.remember("all", inputs, shelf.fill([(name, content) for name in names], force=False))
 
 
 def test_a_document_is_written_once(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path)
-    assert shelf.put(NAME, b"one", force=False) == "written"
+    assert filled(tmp_path, NAME) == {NAME: "written"}
     before = (tmp_path / NAME).stat()
-    shelf = closed(shelf, NAME)
-    assert shelf.put(NAME, b"one", force=False) == "unchanged"
+    assert filled(tmp_path, NAME) == {NAME: "unchanged"}
     after = (tmp_path / NAME).stat()
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
 
@@ -41,25 +45,39 @@ def test_a_document_is_written_once(tmp_path: Path) -> None:
 def test_what_somebody_changed_is_kept(
     tmp_path: Path, on_disk: bytes | None, made: bytes, *, force: bool, outcome: tuple[str, bytes]
 ) -> None:
-    shelf = Shelf(tmp_path)
-    shelf.put(NAME, b"one", force=False)
-    shelf = closed(shelf, NAME)
+    filled(tmp_path, NAME)
     if on_disk is None:
         (tmp_path / NAME).unlink()
     else:
         (tmp_path / NAME).write_bytes(on_disk)
-    assert (shelf.put(NAME, made, force=force), (tmp_path / NAME).read_bytes()) == outcome
+    said = filled(tmp_path, NAME, content=made, force=force)[NAME]
+    assert (said, (tmp_path / NAME).read_bytes()) == outcome
+
+
+def test_what_was_written_before_a_failure_is_still_known_as_made(tmp_path: Path) -> None:
+    (tmp_path / "in-the-way").write_bytes(b"")
+    with pytest.raises(FileTrouble, match="in-the-way"):
+        filled(tmp_path, "a.md", "in-the-way/b.md")
+    (tmp_path / "in-the-way").unlink()
+    assert filled(tmp_path, "a.md", "in-the-way/b.md", content=b"two") == {
+        "a.md": "written",
+        "in-the-way/b.md": "written",
+    }
 
 
 @pytest.mark.parametrize(
-    "held", [b"", b"{", b"[]", b'{"made": [], "runs": 1}', b"[" * 100_000, b'{"made": {"x.md": 1}}']
-)
+    "held",
+    [
+        b"", b"{", b"[]", b'{"made": [], "runs": 1}', b"[" * 100_000, b'{"made": {"x.md": 1}}',
+        b'{"runs": {"all": "abc"}}', b'{"runs": {"all": {"inputs": "abc"}}}',
+        b'{"runs": {"all": {"inputs": "abc", "files": ["x.md"]}}}',
+    ],
+)  # fmt: skip
 def test_a_damaged_list_makes_every_file_somebodys(tmp_path: Path, held: bytes) -> None:
     (tmp_path / LIST).write_bytes(held)
     (tmp_path / "x.md").write_bytes(b"old")
-    shelf = Shelf(tmp_path)
-    assert shelf.put("x.md", b"new", force=False) == "kept"
-    assert shelf.fresh("all", "abc") == 0
+    assert Shelf(tmp_path).fresh("all", "abc") == 0
+    assert filled(tmp_path, "x.md") == {"x.md": "kept"}
 
 
 @pytest.mark.parametrize(
@@ -76,31 +94,36 @@ def test_a_damaged_list_makes_every_file_somebodys(tmp_path: Path, held: bytes) 
 def test_what_is_as_it_was_made_need_not_be_made_again(
     tmp_path: Path, run: str, inputs: str, change: bytes | None, count: int
 ) -> None:
-    shelf = Shelf(tmp_path)
-    for name in ("a.md", NAME):
-        shelf.put(name, b"one", force=False)
-    shelf = closed(shelf, "a.md", NAME)
+    remembered(tmp_path, "a.md", NAME)
     if change is not None:
         (tmp_path / NAME).write_bytes(change)
-    assert shelf.fresh(run, inputs) == count
+    assert Shelf(tmp_path).fresh(run, inputs) == count
+
+
+def test_what_another_run_made_since_is_not_as_this_one_made_it(tmp_path: Path) -> None:
+    remembered(tmp_path, "a.md", NAME)
+    filled(tmp_path, NAME, content=b"two")
+    assert Shelf(tmp_path).fresh("all", "abc") == 0
+
+
+def test_a_document_that_was_left_alone_is_not_as_the_run_made_it(tmp_path: Path) -> None:
+    remembered(tmp_path, NAME)
+    (tmp_path / NAME).write_bytes(b"edited")
+    remembered(tmp_path, NAME, content=b"two", inputs="later")
+    (tmp_path / NAME).write_bytes(b"one")
+    assert Shelf(tmp_path).fresh("all", "later") == 0
 
 
 def test_what_a_run_no_longer_makes_is_told(tmp_path: Path) -> None:
-    shelf = Shelf(tmp_path)
-    for name in ("a.md", "b.md", "c.md"):
-        shelf.put(name, b"one", force=False)
-    shelf = closed(shelf, "a.md", "b.md", "c.md")
+    remembered(tmp_path, "a.md", "b.md", "c.md")
     (tmp_path / "c.md").unlink()
-    assert shelf.gone("all", ["a.md"]) == ["b.md"]
-    assert shelf.gone("checklist", []) == []
+    assert Shelf(tmp_path).gone("all", ["a.md"]) == ["b.md"]
+    assert Shelf(tmp_path).gone("checklist", []) == []
 
 
 def test_the_list_is_the_same_whatever_was_made_first(tmp_path: Path) -> None:
-    for folder, names in (("one", ("a.md", "b.md")), ("two", ("b.md", "a.md"))):
-        shelf = Shelf(tmp_path / folder)
-        for name in names:
-            shelf.put(name, b"x", force=False)
-        shelf.close("all", "abc", ["a.md", "b.md"])
+    remembered(tmp_path / "one", "a.md", "b.md")
+    remembered(tmp_path / "two", "b.md", "a.md")
     one, two = ((tmp_path / folder / LIST).read_text(encoding="utf-8") for folder in ("one", "two"))
-    assert one == two
+    assert json.loads(one) == json.loads(two)
     assert list(json.loads(one)) == ["made", "runs"]

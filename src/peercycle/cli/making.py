@@ -29,42 +29,46 @@ class Order(NamedTuple):
     formats: tuple[str, ...]
     upcoming: bool
 
-    def __str__(self) -> str:
-        """Return the words by which the same order is known again."""
+    def run(self, cycle: str) -> str:
+        """Return the words by which the same order for a cycle is known again."""
         upcoming = ["--next"] if self.upcoming else []
-        return " ".join([self.kinds, *self.subjects, *upcoming, "--to", ",".join(self.formats)])
+        return " ".join([cycle, self.kinds, *self.subjects, *upcoming, "--to", ",".join(self.formats)])
 
 
 def printed(asked: Asked, order: Order) -> Iterator[Line]:
-    """Yield the lines of what was asked for as text."""
+    """Yield the lines of what was asked for as text; ends with 2 for what is none."""
+    from peercycle.cli.subjects import texts_only
     from peercycle.workspace.revisions import Revisions
 
+    texts_only(order.kinds)
     with troubles():
-        made = _made(asked, order, Revisions(asked.opened.path))
+        made = _made(asked, order, Revisions(asked.opened.path), packs=False)
     yield from ([(line, "")] for document in made for line in document.content.decode().splitlines())
 
 
 def filed(asked: Asked, order: Order, out: Path, *, force: bool) -> int:
     """Write what was asked for into a folder, except what somebody changed there; return the exit code."""
     from peercycle.cli.screens.shelved import shelved_lines
-    from peercycle.workspace.inputs import inputs_of
+    from peercycle.workspace.inputs import inputs_of, published
     from peercycle.workspace.revisions import Revisions
     from peercycle.workspace.shelf import Shelf
 
-    run = str(order)
+    path, run = asked.opened.path, order.run(asked.plan.cycle.cycle)
+    # the file and its log as they were read: somebody may have saved either since
+    given = (asked.on.isoformat(), run, asked.state, str(len(asked.log.records)))
     with troubles():
         shelf = Shelf(out)
-        inputs = inputs_of(asked.opened.path, (asked.on.isoformat(), run))
-        if not force and (count := shelf.fresh(run, inputs)):
+        inputs = inputs_of(path, given)
+        if not force and (count := shelf.fresh(run, inputs + published(path))):
             put(shelved_lines(out, count, 0, []))
             return 0
-        revisions = Revisions(asked.opened.path)
-        made = _made(asked, order, revisions)
+        revisions = Revisions(path)
+        made = _made(asked, order, revisions, packs=True)
         revisions.keep()  # first: a number that was published must never be given again
-        outcomes = {each.name: shelf.put(each.name, each.content, force=force) for each in made}
-        gone = shelf.gone(run, list(outcomes))
-        inputs = inputs_of(asked.opened.path, (asked.on.isoformat(), run))
-        shelf.close(run, inputs, list(outcomes))
+        outcomes = shelf.fill(((each.name, each.content) for each in made), force=force)
+        gone = [] if order.upcoming else shelf.gone(run, outcomes)
+        if inputs == inputs_of(path, given):
+            shelf.remember(run, inputs + published(path), outcomes)
     return reported(shelf, outcomes, gone)
 
 
@@ -79,8 +83,11 @@ def reported(shelf: "Shelf", outcomes: "dict[str, Outcome]", gone: list[str]) ->
     return 1 if kept else 0
 
 
-def _made(asked: Asked, order: Order, revisions: "Revisions") -> "list[Made]":
-    """Return documents, none of them written yet; a bar shows how far it is where that takes long."""
+def _made(asked: Asked, order: Order, revisions: "Revisions", *, packs: bool) -> "list[Made]":
+    """Return documents, none of them written yet; those of several kinds as a pack, if it `packs`.
+
+    A bar shows how far it is where that takes long.
+    """
     from peercycle.cli.subjects import subjects_of
     from peercycle.documents.edition import Edition
     from peercycle.workspace.pack import OTHERS, making, packed
@@ -95,7 +102,7 @@ def _made(asked: Asked, order: Order, revisions: "Revisions") -> "list[Made]":
         for document in making(edition, revisions, asked.opened.path, wanted, order.formats):
             made.append(document)
             advance(len(made))
-    return packed(edition, asked.opened.path, made) if len(wanted) > 1 else made
+    return packed(edition, asked.opened.path, made) if packs and len(wanted) > 1 else made
 
 
 def _warn_of_notes(cycle_file: Path, plan: Plan) -> None:

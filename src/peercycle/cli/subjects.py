@@ -30,6 +30,12 @@ def formats_of(to: str, out: Path | None) -> list[str]:
     return list(dict.fromkeys(formats))
 
 
+def texts_only(kinds: str) -> None:
+    """End with 2 where a kind asked for is no text, and so needs a folder to be written into."""
+    if kinds == ALL or not KINDS.keys() >= {*_kinds(kinds)}:
+        raise Ending(2, f"{kinds} makes files; say where", "Add --out DIR.")
+
+
 def subjects_of(
     status: Status, kinds: str, named: list[str], *, upcoming: bool
 ) -> dict[str, tuple[str, ...]]:

@@ -20,7 +20,7 @@ _PROGRAM: Final = Path(peercycle.__file__).parent
 
 
 def inputs_of(cycle_file: Path, asked: Sequence[str]) -> str:
-    """Return the hash of all that goes into documents, and of what was asked for; raises FileTrouble."""
+    """Return the hash of all that goes into documents but `published`, and of what was asked for; raises FileTrouble."""
     digest = sha256("\n".join([peercycle.__version__, *asked]).encode())
     for path in _program():
         state = path.stat()
@@ -28,6 +28,12 @@ def inputs_of(cycle_file: Path, asked: Sequence[str]) -> str:
     for path in _workspace(cycle_file):
         digest.update(f"\n{path} {sha256(read(path, LARGEST)).hexdigest()}".encode())
     return digest.hexdigest()
+
+
+def published(cycle_file: Path) -> str:
+    """Return the hash of the record of calendars, which making documents itself changes; raises FileTrouble."""
+    record = cycle_file.with_suffix(PUBLISHED)
+    return sha256(read(record, LARGEST)).hexdigest() if record.is_file() else ""
 
 
 def _program() -> Iterator[Path]:
@@ -38,7 +44,6 @@ def _program() -> Iterator[Path]:
 
 def _workspace(cycle_file: Path) -> Iterator[Path]:
     workspace = workspace_of(cycle_file)
-    beside = (log_of(cycle_file), workspace / CONTACTS, cycle_file.with_suffix(PUBLISHED))
-    yield from (path for path in (cycle_file, *beside) if path.is_file())
+    yield from (path for path in (cycle_file, log_of(cycle_file), workspace / CONTACTS) if path.is_file())
     for folder in (TEMPLATES, NOTES):
         yield from files_of(workspace / folder)

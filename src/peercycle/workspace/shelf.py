@@ -1,13 +1,13 @@
 """A folder of documents with a list of what was made there: what somebody changed since is not written over.
 
-The list is `.peercycle.json`: the SHA-256 of each file as it was made, and for each run what it was made from.
+The list is `.peercycle.json`: the SHA-256 of each file as it was last made, and for each run what it made of what.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from peercycle.workspace.files import read, write
 
@@ -17,24 +17,41 @@ LARGEST: Final = 64 * 1024 * 1024
 Outcome = Literal["written", "unchanged", "kept"]
 
 
+class Run(NamedTuple):
+    """What one run left: the hash of what it was made from, and of each file as it made it."""
+
+    inputs: str
+    files: Mapping[str, str]
+
+
 class Shelf:
     """One folder of documents; a list that is missing or damaged holds nothing, so that every file is somebody's."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         held = _held(folder / LIST)
-        self._made: dict[str, str] = _texts(held.get("made"))
-        self._runs: dict[str, str] = _texts(held.get("runs"))
+        self._made = _texts(held.get("made"))
+        self._runs = dict(_runs(held.get("runs")))
 
-    def put(self, name: str, content: bytes, *, force: bool) -> Outcome:
-        """Write a document under a name with `/` between its folders; raises FileTrouble.
+    def fill(self, documents: Iterable[tuple[str, bytes]], *, force: bool) -> dict[str, Outcome]:
+        """Write documents, each with a name that has `/` between its folders, and the list; raises FileTrouble.
 
         A file that is not as it was made here is kept, unless by `force`; one that would stay the same is not touched.
+        Of what fails midway the list knows what was written before.
         """
+        outcomes: dict[str, Outcome] = {}
+        try:
+            for name, content in documents:
+                outcomes[name] = self._put(name, content, force=force)
+        finally:
+            self._keep()
+        return outcomes
+
+    def _put(self, name: str, content: bytes, *, force: bool) -> Outcome:
         target = self.folder / name
         new = sha256(content).hexdigest()
         if target.is_file():
-            old = sha256(read(target, LARGEST, "a document")).hexdigest()
+            old = self._on_disk(name)
             if old == new:
                 self._made[name] = new
                 return "unchanged"
@@ -44,40 +61,52 @@ class Shelf:
         self._made[name] = new
         return "written"
 
+    def _on_disk(self, name: str) -> str:
+        return sha256(read(self.folder / name, LARGEST, "a document")).hexdigest()
+
     def fresh(self, run: str, inputs: str) -> int:
-        """Return how many documents a run left here from these very inputs, 0 where any of them is not as it was made."""
-        before, _, names = self._runs.get(run, "").partition("\n")
-        if before != inputs:
+        """Return how many documents a run left here from these very inputs, 0 where any is not as that run made it.
+
+        Raises FileTrouble.
+        """
+        before = self._runs.get(run)
+        if before is None or before.inputs != inputs:
             return 0
-        listed = names.split("\n")
-        return len(listed) if all(self._as_made(name) for name in listed) else 0
+        same = (
+            (self.folder / name).is_file() and self._on_disk(name) == made
+            for name, made in before.files.items()
+        )
+        return len(before.files) if all(same) else 0
 
-    def _as_made(self, name: str) -> bool:
-        target = self.folder / name
-        return target.is_file() and sha256(target.read_bytes()).hexdigest() == self._made.get(name)
-
-    def gone(self, run: str, names: Sequence[str]) -> list[str]:
+    def gone(self, run: str, names: Collection[str]) -> list[str]:
         """Return the documents of the last such run that are here still and that this one no longer makes."""
-        _, _, before = self._runs.get(run, "").partition("\n")
-        return [
-            name
-            for name in before.split("\n")
-            if name and name not in names and (self.folder / name).is_file()
-        ]
+        before = self._runs[run].files if run in self._runs else ()
+        return [name for name in before if name not in names and (self.folder / name).is_file()]
 
-    def close(self, run: str, inputs: str, names: Sequence[str]) -> None:
-        """Write the list, with what this run made of which inputs; raises FileTrouble."""
-        self._runs[run] = "\n".join([inputs, *names])
-        held = {"made": dict(sorted(self._made.items())), "runs": dict(sorted(self._runs.items()))}
+    def remember(self, run: str, inputs: str, outcomes: Mapping[str, Outcome]) -> None:
+        """Write into the list what a run has made of which inputs; raises FileTrouble."""
+        files = {name: "" if outcome == "kept" else self._made[name] for name, outcome in outcomes.items()}
+        self._runs[run] = Run(inputs, files)
+        self._keep()
+
+    def _keep(self) -> None:
+        runs = {key: run._asdict() for key, run in sorted(self._runs.items())}
+        held = {"made": dict(sorted(self._made.items())), "runs": runs}
         write(self.folder, LIST, (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode())
 
 
-def _held(path: Path) -> dict[str, object]:
+def _held(path: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _runs(value: object) -> Iterable[tuple[str, Run]]:
+    for key, run in value.items() if isinstance(value, dict) else ():
+        if isinstance(run, dict):
+            yield key, Run(str(run.get("inputs", "")), _texts(run.get("files")))
 
 
 def _texts(value: object) -> dict[str, str]:

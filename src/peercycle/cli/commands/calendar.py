@@ -59,8 +59,7 @@ def calendar(
         made = _made(asked, revisions, readers, changes=changes)
         shelf = Shelf(Path(folder))
         revisions.keep()  # first: a number that was published must never be given again
-        outcomes = {each.name: shelf.put(each.name, each.content, force=force) for each in made}
-        shelf.close(" ".join(["calendar", *readers]), "", list(outcomes))
+        outcomes = shelf.fill(((each.name, each.content) for each in made), force=force)
     if changes and not any("/" in name for name in outcomes):
         put([[("No meeting was changed or cancelled that day.", "")]], sys.stderr)
     return reported(shelf, outcomes, [])

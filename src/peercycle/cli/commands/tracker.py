@@ -47,8 +47,7 @@ def export(
     made = _made(asked)
     with troubles():
         shelf = Shelf(Path(folder))
-        outcome = shelf.put(made.name, made.content, force=force)
-        shelf.close("tracker", "", [made.name])
+        outcome = shelf.fill([(made.name, made.content)], force=force)[made.name]
     path = shelf.folder / made.name
     if outcome == "kept":
         advice = (
