@@ -19,7 +19,7 @@ READ = [
     ("{id=here}\n## H", [{"kind": "heading", "level": 2, "id": "here", "runs": [run("H")]}]),
     ("a **b *c*** d\ne", [{"kind": "paragraph", "runs": [
         run("a "), run("b ", bold=True), run("c", bold=True, italic=True), run(" d e")]}]),
-    ("[x](https://a.example/b) [y](mailto:a@b.example) [z](#here)", [{"kind": "paragraph", "runs": [
+    ("{id=here}\n[x](https://a.example/b) [y](mailto:a@b.example) [z](#here)", [{"kind": "paragraph", "id": "here", "runs": [
         run("x", link="https://a.example/b"), run(" "), run("y", link="mailto:a@b.example"), run(" "),
         run("z", link="#here")]}]),
     ("a\\\nb", [{"kind": "paragraph", "runs": [run("a"), {"break": True}, run("b")]}]),
@@ -79,6 +79,7 @@ REFUSED = [
     (TITLE + "[x](javascript:alert(1))", 3, "a link leads to a web page, a mailbox or a heading, not to 'javascript:alert(1)'"),
     (TITLE + "[x](b.html)", 3, "a link leads to a web page, a mailbox or a heading, not to 'b.html'"),
     (TITLE + "[x](#a){.c}", 3, "a link leads to a web page, a mailbox or a heading, not to '#a'"),
+    (TITLE + "{id=a}\n[x](#a)\n\n- [y](#b)", 6, "this link leads to #b, and nothing here has that id"),
     (TITLE + "- [ ]{id=a}\n- [ ]{id=a}", 4, "the id 'a' stands here a second time"),
     (TITLE + "{id=a}\n## x\n\n{id=a}\n## y", 7, "the id 'a' stands here a second time"),
     (TITLE + "[ ]{.a}", 3, "brackets followed by braces are for ticks: write {{ tick(id, false) }}"),

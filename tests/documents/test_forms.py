@@ -109,6 +109,30 @@ def test_a_place_is_shown_only_to_whom_the_file_shows_it() -> None:
     assert "It is no Ofsted grade." in text
 
 
+SHOWN = [
+    ("[own authority, team]", "Ash and the Improvement team only"),
+    ("[own authority]", "Ash only"),
+    (
+        "[own authority, each authority in own group, board]",
+        "Ash, the other members of its group and the Improvement board only",
+    ),
+    ("[each authority, team]", "Each authority and the Improvement team only"),
+    ("[own authority, each lead authority]", "Ash and each lead authority only"),
+    ("[own authority, dcs of each authority]", "Ash and Director of each authority only"),
+]
+
+
+@pytest.mark.parametrize(("shown", "expected"), SHOWN)
+def test_a_self_view_names_everyone_it_is_shown_to(shown: str, expected: str) -> None:
+    programme = """
+    actions:
+      write: {do: Write it, owner: each authority, due: Friday 4 June 2027, produces: [self-view]}
+    """
+    papers = f"documents:\n  self-view: {{title: Self-view, per: authority, shown-to: {shown}}}\n"
+    text = markdown(edition_of(plan_of(programme, NAMED, papers=papers), "2026-11-02"), "self-view", "ash")
+    assert f"\nFor\n: {expected}\n" in text
+
+
 def test_the_own_place_on_record_is_marked() -> None:
     of = rich(
         BEFORE_FORUM,

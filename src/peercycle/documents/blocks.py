@@ -37,6 +37,9 @@ def read_blocks(markdown: str) -> list[Block]:
     reader = Reader(parse(markdown))
     blocks = reader.until("")
     _check_headings(reader.headings)
+    for goal, line in reader.goals:
+        if goal not in reader.ids:
+            raise Refused(f"this link leads to #{goal}, and nothing here has that id", line)
     return blocks
 
 
@@ -59,6 +62,7 @@ class Reader:
         self.tokens = tokens
         self.at = 0
         self.ids: set[str] = set()
+        self.goals: list[tuple[str, int]] = []
         self.tables = 0
         self.captioned = 0
         self.headings: list[tuple[int, int]] = []
@@ -152,6 +156,8 @@ class Reader:
         for run in found:
             if "tick" in run:
                 self._new_id(run["tick"], line_of(token))
+            elif run.get("link", "").startswith("#"):
+                self.goals.append((run["link"][1:], line_of(token)))
         return found
 
     def _items(self, name: str, end: str) -> Iterator[list[Block]]:

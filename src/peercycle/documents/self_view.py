@@ -12,6 +12,7 @@ from peercycle.documents.open_points import concerning, open_points
 from peercycle.documents.readership import audience_of
 from peercycle.documents.signing import returned, signing
 from peercycle.documents.wording import Wording, capital, cycle_label
+from peercycle.model.owner import Party
 from peercycle.model.programme import Action
 from peercycle.schedule.deadline import TO_BE_CONFIRMED
 from peercycle.schedule.sharing import may_see
@@ -57,12 +58,26 @@ def _sending(edition: Edition) -> Action | None:
 def _shown_to(reader: Addressee) -> str:
     """Return who may see a self-view, by the file."""
     shown = reader.edition.cycle.documents[SELF_VIEW].shown_to
-    others = [reader.words.party(party) for party in shown if party.many is None]
+    others = [_reader(reader, party) for party in shown if not _is_own(party)]
     if not others:
         return audience_of(reader)
-    among = any(party.many and party.many.kind.startswith("own-group") for party in shown)
-    group = [f"the other members of its {reader.edition.cycle.words.group}"] if among else []
-    return f"{listed([reader.name, *group, *others])} only"
+    own = [] if any(_is_every(party) for party in shown) else [reader.name]
+    return capital(f"{listed(list(dict.fromkeys([*own, *others])))} only")
+
+
+def _is_own(party: Party) -> bool:
+    return party.many is not None and party.many.kind == "own-authority" and not party.role
+
+
+def _is_every(party: Party) -> bool:
+    many = party.many
+    return many is not None and many.kind == "authorities" and not many.within and not party.role
+
+
+def _reader(reader: Addressee, party: Party) -> str:
+    if party.many and party.many.kind.startswith("own-group"):
+        return f"the other members of its {reader.edition.cycle.words.group}"
+    return reader.words.party(party)
 
 
 def _when(reader: Addressee, action: Action | None) -> str:
