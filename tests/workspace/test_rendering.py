@@ -9,7 +9,7 @@ from peercycle.documents.edition import Edition
 from peercycle.documents.templates import LARGEST, Template, TemplateTrouble, shipped
 from peercycle.workspace.files import FileTrouble
 from peercycle.workspace.own_templates import template_for
-from peercycle.workspace.rendering import FORMATS, Made, file_part, make
+from peercycle.workspace.rendering import FORMATS, Made, file_part, make, stems
 from tests.documents.made import MADE_UP, REAL, edition, edition_of
 from tests.schedule.small_cycles import NAMED, plan_of
 
@@ -128,6 +128,18 @@ NAMES = [
 @pytest.mark.parametrize(("text", "expected"), NAMES)
 def test_file_names_are_plain(text: str, expected: str) -> None:
     assert file_part(text) == expected
+
+
+STEMS = [
+    (["a/b", "a-b"], ["x-a-b", "x-a-b-2"]),
+    (["a/b", "a-b", "a+b"], ["x-a-b", "x-a-b-2", "x-a-b-3"]),
+    (["a-b-2", "a/b", "a-b"], ["x-a-b-2", "x-a-b", "x-a-b-3"]),
+]
+
+
+@pytest.mark.parametrize(("subjects", "expected"), STEMS)
+def test_every_document_has_a_name_of_its_own(subjects: list[str], expected: list[str]) -> None:
+    assert stems("x", subjects) == expected
 
 
 def test_two_documents_never_have_one_name() -> None:

@@ -20,7 +20,7 @@ def notes_path(cycle_file: Path, kind: str, subject: str) -> Path:
 def notes_for(cycle_file: Path, kind: str, subject: str) -> Notes | None:
     """Return the notes for one document, None where there are none; raises FileTrouble, NotesTrouble."""
     path = notes_path(cycle_file, kind, subject)
-    if not path.exists():
+    if not path.is_file() and not path.is_dir():  # of a pipe there would be no end
         return None
     raw = read(path, LARGEST, "a file of notes")
     if len(raw) > LARGEST:

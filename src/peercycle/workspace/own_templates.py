@@ -43,7 +43,7 @@ def specimen_for(cycle_file: Path, name: str) -> Specimen:
 
 def _of_workspace(cycle_file: Path, name: str) -> tuple[str, bytes] | None:
     path = workspace_of(cycle_file) / FOLDER / name
-    if not path.exists():
+    if not path.is_file() and not path.is_dir():  # of a pipe there would be no end
         return None
     raw = read(path, wanted="a template")
     if len(raw) > LARGEST:

@@ -1,6 +1,7 @@
 """Documents made: view, content, notes by hand, blocks, house, bytes; all of them before the first is written."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -44,10 +45,10 @@ def make(
         for subject, text in zip(subjects, texts(template, "markdown", views), strict=True)
     ]
     pages = list(_pages(template, views, written))
-    stems = _stems(f"{edition.cycle.cycle} {kind}", subjects)
+    names = stems(f"{edition.cycle.cycle} {kind}", subjects)
     for suffix in formats:
         contents = _in_format(suffix, written, pages, cycle_file)
-        for stem, subject, page, content in zip(stems, subjects, pages, contents, strict=True):
+        for stem, subject, page, content in zip(names, subjects, pages, contents, strict=True):
             yield Made(f"{stem}.{suffix}", content, kind, subject, page.title)
 
 
@@ -73,13 +74,18 @@ def _in_format(
     return exporter(suffix)(pages, house_for(cycle_file, suffix))
 
 
-def _stems(lead: str, subjects: Sequence[str]) -> list[str]:
+def stems(lead: str, subjects: Sequence[str]) -> list[str]:
     """Return a file name without its suffix for each subject; two that would be the same are told apart by a number."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for subject in subjects:
         stem = file_part(f"{lead} {subject}")
-        found.append(stem if stem not in found else f"{stem}-{found.count(stem) + 1}")
-    return found
+        found[next(name for name in _numbered(stem) if name not in found)] = None
+    return list(found)
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}-{number}" for number in count(2))
 
 
 def file_part(text: str) -> str:
