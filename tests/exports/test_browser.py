@@ -15,6 +15,7 @@ from peercycle.workspace.pack import packed
 from peercycle.workspace.rendering import Made, make
 from tests.documents.made import MADE_UP, REAL, edition, web_page
 from tests.documents.rich_log import rich
+from tests.exports.keyboard import opened
 
 pytestmark = pytest.mark.browser
 
@@ -31,12 +32,6 @@ addEventListener("load", async () => {
   const found = await axe.run(document);
   told.violations = found.violations.map(rule => [rule.id, rule.nodes.map(node => node.html)]);
   told.passes = found.passes.map(rule => rule.id);
-  told.tabs = [...document.querySelectorAll("a[href], [tabindex]")].map(each => {
-    each.focus();
-    const look = getComputedStyle(each), place = each.getBoundingClientRect();
-    const seen = place.width > 0 && place.right > 0 && place.left < wide.clientWidth;
-    return [each.className || each.tagName, document.activeElement === each, look.outlineStyle, seen];
-  });
   parent.postMessage(JSON.stringify(told), "*");
 });"""
 FRAME = """<!DOCTYPE html><html lang="en"><title>Frame</title><body>
@@ -146,17 +141,54 @@ def test_letters_of_twice_the_size_fit(chromium: str, axe: str, tmp_path: Path) 
     assert (found["violations"], found["overflow"] <= 0) == ([], True)
 
 
+def index_of_a_pack() -> str:
+    """Return the index of a pack with up to three papers of each kind."""
+    of = edition(MADE_UP, "2026-11-23")
+    made = [
+        document
+        for kind, held in KINDS.items()
+        for document in make(of, MADE_UP, kind, held.subjects(of.plan)[:3], ["md", "html"])
+    ]
+    *_, index = packed(of, MADE_UP, [*made, Made("c.ics", b"", title="Calendar: everyone")])
+    return index.content.decode()
+
+
+PAGES = {
+    "checklist": lambda: page(DOCUMENTS[0]),
+    "agenda": lambda: page(DOCUMENTS[5]),
+    "index": index_of_a_pack,
+}
+
+
 @pytest.mark.parametrize("width", [1100, 320])
+@pytest.mark.parametrize("name", PAGES)
 def test_everything_can_be_reached_and_seen_with_the_keyboard_alone(
-    width: int, chromium: str, axe: str, tmp_path: Path
+    name: str, width: int, chromium: str, tmp_path: Path
 ) -> None:
-    text = page(DOCUMENTS[0])
-    tabs = judged(chromium, axe, text, width, tmp_path)["tabs"]
-    assert tabs[0][0] == "skip"
-    assert [name for name, *_ in tabs].count("scroll") == text.count('<div class="scroll"')
-    assert [tab for tab in tabs if tab[1:] != [True, "solid", True]] == []
-    assert 'href="#content"' in text
-    assert '<main id="content">' in text
+    text, source = PAGES[name](), tmp_path / "page.html"
+    source.write_text(text, encoding="utf-8")
+    body = text[text.index("<body") :]
+    expected = [
+        held[0] or unescape(held[1])
+        for held in re.findall(r'<div class="(scroll)"|<a [^>]*href="([^"]*)"', body)
+    ]
+    with opened(chromium, source, width, tmp_path / "profile") as browser:
+        found = [browser.press("Tab") for _ in expected]
+        assert browser.press("Tab")["name"] == "BODY"
+    assert [each["goal"] or each["name"] for each in found] == expected
+    assert [each for each in found if each["outline"] != "solid" or not each["seen"]] == []
+
+
+def test_the_keyboard_skips_to_the_content_and_moves_a_wide_table(chromium: str, tmp_path: Path) -> None:
+    source = tmp_path / "page.html"
+    source.write_text(page(DOCUMENTS[0]).replace("Bolton", "B" * 200), encoding="utf-8")
+    with opened(chromium, source, 320, tmp_path / "profile") as browser:
+        assert browser.press("Tab")["name"] == "skip"
+        browser.press("Enter")
+        inside = browser.press("Tab")
+        assert (inside["name"], inside["inside"], inside["scrolled"]) == ("scroll", True, 0)
+        browser.press("ArrowRight")
+        assert browser.settled()["scrolled"] > 0
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler (pdftotext)")
@@ -178,12 +210,5 @@ def test_on_paper_each_page_says_for_whom_it_is(chromium: str, tmp_path: Path) -
 def test_axe_finds_no_fault_with_the_index_of_a_pack(
     width: int, chromium: str, axe: str, tmp_path: Path
 ) -> None:
-    of = edition(MADE_UP, "2026-11-23")
-    made = [
-        document
-        for kind, held in KINDS.items()
-        for document in make(of, MADE_UP, kind, held.subjects(of.plan)[:3], ["md", "html"])
-    ]
-    *_, index = packed(of, MADE_UP, [*made, Made("c.ics", b"", title="Calendar: everyone")])
-    found = judged(chromium, axe, index.content.decode(), width, tmp_path)
+    found = judged(chromium, axe, index_of_a_pack(), width, tmp_path)
     assert (found["violations"], found["overflow"] <= 0) == ([], True)
