@@ -112,3 +112,15 @@ def test_a_word_that_its_column_was_made_for_stays_whole(tmp_path: Path, word: s
     long = "a sentence that is long enough to take whatever room there is in a table of six columns, and more"
     found = places(made(heading("Title"), table(f"of {word} on", *[long] * 5)), tmp_path)
     assert [each for each, *_ in found].count(word) == 1
+
+
+@needs_poppler
+def test_wide_letters_stay_in_their_column_and_narrow_ones_are_not_broken(tmp_path: Path) -> None:
+    wide, narrow = "M" * 11, "illimitability"
+    found = places(made(heading("Title"), table(*[wide, narrow] * 3, "Next")), tmp_path)
+    row = [(word, left, right) for word, left, right in found if {*word} <= {*wide} or word == narrow]
+    assert [word for word, *_ in row].count(narrow) == 3
+    starts = [left for word, left, _ in row if word == narrow]
+    for word, left, right in row:
+        if word != narrow:
+            assert right < min(start for start in starts if start > left)

@@ -19,8 +19,8 @@ FONTS: Final = "fonts"
 CHILD: Final = "peercycle.exports.typesetting"
 WIDTH: Final = 9640
 """The room for the columns of a table, in twentieths of a point."""
-_UNBROKEN: Final = re.compile(r"[^\s/-]{13,}")
-"""Letters among which typst breaks no line, more of them than the narrowest column has room for."""
+_UNBROKEN: Final = re.compile(r"[^\s/-]{5,}")
+"""Letters among which typst breaks no line, as many as may be too wide for a narrow column."""
 
 
 def export(pages: Sequence[Page], house: Template) -> list[bytes]:
