@@ -61,6 +61,15 @@ def test_what_ended_and_came_back_goes_on_counting(cycle_file: Path) -> None:
     assert after(cycle_file, FORUM, THIRD) == (2, THIRD)
 
 
+def test_a_day_before_the_last_change_does_not_set_it_back(cycle_file: Path) -> None:
+    after(cycle_file, FORUM, SECOND)
+    assert after(cycle_file, FORUM._replace(title="Other"), FIRST) == (1, SECOND)
+    revisions = Revisions(cycle_file)
+    revisions.ended(["forum"], FIRST)
+    assert revisions.held["forum"][1:] == (2, SECOND, True)
+    assert revisions.published("forum", FORUM, FIRST)[1:3] == (3, SECOND)
+
+
 def test_the_record_is_one_line_an_entry(cycle_file: Path) -> None:
     after(cycle_file, FORUM, FIRST)
     assert cycle_file.with_suffix(".calendar.json").read_text(encoding="utf-8") == (

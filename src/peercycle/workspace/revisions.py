@@ -44,7 +44,7 @@ class Revisions:
         if last is None:
             self.held[name] = Revision(core, 0, on)
         elif last.core != core or last.gone:
-            self.held[name] = Revision(core, last.sequence + 1, on)
+            self.held[name] = Revision(core, last.sequence + 1, max(on, last.on))
         return self.held[name]
 
     def ended(self, names: Iterable[str], on: date) -> None:
@@ -52,7 +52,7 @@ class Revisions:
         for name in names:
             last = self.held[name]
             if not last.gone:
-                self.held[name] = last._replace(sequence=last.sequence + 1, on=on, gone=True)
+                self.held[name] = last._replace(sequence=last.sequence + 1, on=max(on, last.on), gone=True)
 
     def changed_on(self, on: date) -> Iterator[tuple[str, Revision]]:
         """Yield the entries that were changed or ended on a day after they had been published."""
