@@ -1,6 +1,7 @@
 """`peercycle calendar`: whose calendars are written, what a change does to them, and how it ends."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -198,10 +199,61 @@ def test_without_the_coordinators_address_no_message_is_written(
     assert february(tmp_path) == ("1", "2026-12-07")
 
 
+NONE = "No meeting was changed or cancelled since the last --changes.\n"
+
+
+@pytest.fixture
+def told(made: Callable[..., Answer], tmp_path: Path) -> Callable[[str], list[str]]:
+    """Return a function that asks for changes on a day and returns the files it wrote of them."""
+    (tmp_path / "contacts.local.yaml").write_text(CONTACTS, encoding="utf-8")
+
+    def told(on: str) -> list[str]:
+        shutil.rmtree(tmp_path / "out", ignore_errors=True)
+        assert made("--changes", on=on).code == 0
+        return sorted(path.name for path in tmp_path.glob("out/changes/*"))
+
+    return told
+
+
+@pytest.mark.parametrize(
+    "command", [("calendar",), ("render", "all", "--to", "md")], ids=["calendar", "render"]
+)
+def test_what_another_run_published_is_told_by_the_next_changes_and_once(
+    call: Call, told: Callable[[str], list[str]], cycle: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    assert told("2026-11-23") == []
+    moved(cycle)
+    out = ("-c", str(cycle), "--on", "2026-11-25", "--out", str(tmp_path / "other"))
+    assert call(*command, *out).code == 0
+    assert told("2026-11-30") == ["2026-27-changed-network-february.ics"]
+    assert told("2026-11-30") == []
+    source = cycle.read_text(encoding="utf-8")
+    cycle.write_text(source.replace("date: Saturday 27 February 2027", "date: TBC"), encoding="utf-8")
+    assert call(*command, *out).code == 0
+    assert told("2026-12-07") == ["2026-27-cancelled-young-people-day.ics"]
+    assert told("2026-12-08") == []
+
+
+def test_what_could_not_be_written_or_was_kept_is_told_by_the_next_changes(
+    made: Callable[..., Answer], told: Callable[[str], list[str]], cycle: Path, tmp_path: Path
+) -> None:
+    made()
+    moved(cycle)
+    (tmp_path / "out" / "changes").write_text("in the way", encoding="utf-8")
+    assert made("--changes").code == 2
+    (tmp_path / "out" / "changes").unlink()
+    (tmp_path / "out" / "changes").mkdir()
+    path = tmp_path / "out" / "changes" / "2026-27-changed-network-february.ics"
+    path.write_text("mine", encoding="utf-8")
+    assert made("--changes").code == 1
+    assert told("2026-11-30") == ["2026-27-changed-network-february.ics"]
+    assert made("--changes").err == NONE
+
+
 def test_no_change_is_said(made: Callable[..., Answer]) -> None:
     made()
     answer = made("--changes", on="2026-11-30")
-    assert (answer.code, answer.err) == (0, "No meeting was changed or cancelled that day.\n")
+    assert (answer.code, answer.err) == (0, NONE)
 
 
 def test_an_edited_calendar_and_a_damaged_record_are_left_alone(

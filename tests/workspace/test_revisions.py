@@ -55,10 +55,41 @@ def test_what_ended_and_came_back_goes_on_counting(cycle_file: Path) -> None:
     revisions = Revisions(cycle_file)
     revisions.ended(["forum"], SECOND)
     revisions.ended(["forum"], THIRD)
-    assert list(revisions.changed_on(SECOND)) == [("forum", Revision(core_of(FORUM), 1, SECOND, gone=True))]
-    assert list(revisions.changed_on(FIRST)) == []
+    assert revisions.held == {"forum": Revision(core_of(FORUM), 1, SECOND, gone=True)}
     revisions.keep()
     assert after(cycle_file, FORUM, THIRD) == (2, THIRD)
+
+
+def test_a_change_is_untold_until_it_was_sent_whenever_it_was_made(cycle_file: Path) -> None:
+    after(cycle_file, FORUM, FIRST)
+    assert list(Revisions(cycle_file).untold()) == []
+    after(cycle_file, FORUM._replace(title="Other"), SECOND)
+    revisions = Revisions(cycle_file)
+    assert [(name, held.sequence) for name, held in revisions.untold()] == [("forum", 1)]
+    revisions.sent(["forum"])
+    revisions.keep()
+    revisions = Revisions(cycle_file)
+    assert list(revisions.untold()) == []
+    revisions.ended(["forum"], THIRD)
+    assert [(name, held.sequence, held.gone) for name, held in revisions.untold()] == [("forum", 2, True)]
+
+
+@pytest.mark.parametrize(
+    ("held", "untold"),
+    [([0, "2026-11-02"], []), ([2, "2026-11-09"], ["forum"]), ([1, "2026-11-09", True], ["forum"])],
+    ids=["first", "changed", "ended"],
+)
+def test_a_record_that_does_not_say_what_was_sent_has_all_changes_told_once_more(
+    cycle_file: Path, held: list[object], untold: list[str]
+) -> None:
+    cycle_file.with_suffix(".calendar.json").write_text(
+        json.dumps({"forum": [CORE, *held]}), encoding="utf-8"
+    )
+    revisions = Revisions(cycle_file)
+    assert [name for name, _ in revisions.untold()] == untold
+    revisions.sent(untold)
+    revisions.keep()
+    assert list(Revisions(cycle_file).untold()) == []
 
 
 def test_a_day_before_the_last_change_does_not_set_it_back(cycle_file: Path) -> None:
@@ -66,14 +97,14 @@ def test_a_day_before_the_last_change_does_not_set_it_back(cycle_file: Path) -> 
     assert after(cycle_file, FORUM._replace(title="Other"), FIRST) == (1, SECOND)
     revisions = Revisions(cycle_file)
     revisions.ended(["forum"], FIRST)
-    assert revisions.held["forum"][1:] == (2, SECOND, True)
+    assert revisions.held["forum"][1:4] == (2, SECOND, True)
     assert revisions.published("forum", FORUM, FIRST)[1:3] == (3, SECOND)
 
 
 def test_the_record_is_one_line_an_entry(cycle_file: Path) -> None:
     after(cycle_file, FORUM, FIRST)
     assert cycle_file.with_suffix(".calendar.json").read_text(encoding="utf-8") == (
-        '{\n  "forum": [["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""], 0, "2026-11-02"]\n}\n'
+        '{\n  "forum": [["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""], 0, "2026-11-02", false, 0]\n}\n'
     )
 
 
@@ -90,11 +121,12 @@ CORE = ["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""]
 SOUND = [
     {"forum/winter-turn/coast": [CORE, 0, "2026-11-02"]},
     {"send-view/elm+ lead-member": [[*CORE[:3], "", "", "", "?"], 3, "2026-11-02", True]},
+    {"send-view/elm+ lead-member": [CORE, 3, "2026-11-02", False, 2]},
     {"month/2026-12 everyone": [[*CORE, "Talk: December."], 2**31 - 1, "2026-11-02"]},
 ]
 
 
-@pytest.mark.parametrize("held", SOUND, ids=["meeting", "deadline", "month"])
+@pytest.mark.parametrize("held", SOUND, ids=["meeting", "deadline", "sent", "month"])
 def test_a_record_that_could_be_published_is_taken(cycle_file: Path, held: dict[str, list[object]]) -> None:
     cycle_file.with_suffix(".calendar.json").write_text(json.dumps(held), encoding="utf-8")
     assert list(Revisions(cycle_file).held) == list(held)
@@ -108,6 +140,9 @@ DAMAGED = [
     json.dumps({"x": [[1, *CORE[1:]], 0, "2026-11-02"]}).encode(),
     json.dumps({"x": [CORE, 0, "2026-11-02", True, 1]}).encode(),
     json.dumps({"x": [CORE, 0, "2026-11-02", "yes"]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, True]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, -1]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, 1]}).encode(),
     json.dumps({"x": ["abcdefg", 0, "2026-11-02"]}).encode(),
     json.dumps({"x": [CORE, -1, "2026-11-02"]}).encode(),
     json.dumps({"x": [CORE, 2**31, "2026-11-02"]}).encode(),

@@ -22,12 +22,17 @@ _HOURS: Final = slice(3, 5)
 
 
 class Revision(NamedTuple):
-    """One entry as it was last published: `core` is what makes a change, `on` the day of the last one, `gone` if it ended."""
+    """One entry as it was last published: `core` is what makes a change, `on` the day of the last one, `gone` if it ended.
+
+    `sent` is the number that those who come have a message of, 0 for what they need none of; None in a record that does
+    not say, which is one from before messages were counted.
+    """
 
     core: tuple[str, ...]
     sequence: int
     on: date
     gone: bool = False
+    sent: int | None = 0
 
 
 class Revisions:
@@ -44,7 +49,7 @@ class Revisions:
         if last is None:
             self.held[name] = Revision(core, 0, on)
         elif last.core != core or last.gone:
-            self.held[name] = Revision(core, last.sequence + 1, max(on, last.on))
+            self.held[name] = Revision(core, last.sequence + 1, max(on, last.on), sent=last.sent)
         return self.held[name]
 
     def ended(self, names: Iterable[str], on: date) -> None:
@@ -54,9 +59,17 @@ class Revisions:
             if not last.gone:
                 self.held[name] = last._replace(sequence=last.sequence + 1, on=max(on, last.on), gone=True)
 
-    def changed_on(self, on: date) -> Iterator[tuple[str, Revision]]:
-        """Yield the entries that were changed or ended on a day after they had been published."""
-        yield from ((name, each) for name, each in self.held.items() if each.on == on and each.sequence)
+    def untold(self) -> Iterator[tuple[str, Revision]]:
+        """Yield the entries that were changed or ended since anybody was sent a message of them.
+
+        Where nobody wrote down what was sent, every change is told once more: a diary leaves alone what it has already.
+        """
+        yield from ((name, each) for name, each in self.held.items() if each.sequence > (each.sent or 0))
+
+    def sent(self, names: Iterable[str]) -> None:
+        """Note that there are messages of entries as they are now."""
+        for name in names:
+            self.held[name] = self.held[name]._replace(sent=self.held[name].sequence)
 
     def keep(self) -> None:
         """Write the record where it is not as it was; raises FileTrouble."""
@@ -71,6 +84,7 @@ class Revisions:
             replace(self.path, content)
         else:
             write(self.path.parent, self.path.name, content)
+        self.before = dict(self.held)
 
 
 def core_of(entry: Entry) -> tuple[str, ...]:
@@ -92,7 +106,8 @@ def core_of(entry: Entry) -> tuple[str, ...]:
 
 
 def _written(held: Revision) -> list[Any]:
-    return [list(held.core), held.sequence, held.on.isoformat(), *([True] if held.gone else [])]
+    sent = [] if held.sent is None else [held.sent]
+    return [list(held.core), held.sequence, held.on.isoformat(), held.gone, *sent]
 
 
 def _held(path: Path) -> dict[str, Revision]:
@@ -114,15 +129,27 @@ def _name(name: str) -> str:
     return name
 
 
-def _revision(core: list[str], sequence: int, on: str, gone: bool = False) -> Revision:  # noqa: FBT001, FBT002 - as stored
+def _revision(
+    core: list[str],
+    sequence: int,
+    on: str,
+    gone: object = False,  # noqa: FBT002 - as stored
+    sent: int | None = None,
+) -> Revision:
     """Return a revision as stored; raises ValueError or TypeError for what could not be published."""
     if type(core) is not list or len(core) < 7 or not all(isinstance(part, str) for part in core):
         raise ValueError(core)
-    if type(sequence) is not int or not 0 <= sequence <= _HIGHEST or type(gone) is not bool:
+    if not _number(sequence, _HIGHEST) or not (sent is None or _number(sent, sequence)):
         raise ValueError(sequence)
+    if not isinstance(gone, bool):
+        raise TypeError(gone)
     first, last = map(date.fromisoformat, core[_DAYS])
     for hour in filter(None, core[_HOURS]):
         time.fromisoformat(hour)
     if last < first:
         raise ValueError(core)
-    return Revision(tuple(core), sequence, date.fromisoformat(on), gone)
+    return Revision(tuple(core), sequence, date.fromisoformat(on), gone, sent)
+
+
+def _number(value: object, highest: int) -> bool:
+    return type(value) is int and 0 <= value <= highest

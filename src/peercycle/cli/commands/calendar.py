@@ -37,7 +37,10 @@ def calendar(
     ] = None,
     changes: Annotated[
         bool,
-        typer.Option("--changes", help="Also a file to send for each meeting changed or cancelled that day."),
+        typer.Option(
+            "--changes",
+            help="Also a file to send for each meeting changed or cancelled since the last --changes.",
+        ),
     ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Write over calendars that somebody changed since.")
@@ -56,25 +59,34 @@ def calendar(
     readers = _readers(asked, subjects or [])
     with troubles():
         revisions = Revisions(asked.opened.path)
-        made = _made(asked, revisions, readers, changes=changes)
+        made = _made(asked, revisions, readers)
+        told = _messages(asked, revisions) if changes else {}
         shelf = Shelf(Path(folder))
         revisions.keep()  # first: a number that was published must never be given again
-        outcomes = {each.name: shelf.put(each.name, each.content, force=force) for each in made}
+        outcomes = {
+            each.name: shelf.put(each.name, each.content, force=force) for each in [*made, *told.values()]
+        }
         shelf.close(" ".join(["calendar", *readers]), "", list(outcomes))
-    if changes and not any("/" in name for name in outcomes):
-        put([[("No meeting was changed or cancelled that day.", "")]], sys.stderr)
+        revisions.sent(name for name, each in told.items() if outcomes[each.name] != "kept")
+        revisions.keep()  # last: what could not be written is told by the next run
+    if changes and not told:
+        put([[("No meeting was changed or cancelled since the last --changes.", "")]], sys.stderr)
     return reported(shelf, outcomes, [])
 
 
-def _made(asked: Asked, revisions: "Revisions", readers: tuple[str, ...], *, changes: bool) -> "list[Made]":
-    from peercycle.cli.commands.chase import contacts_book
+def _made(asked: Asked, revisions: "Revisions", readers: tuple[str, ...]) -> "list[Made]":
     from peercycle.documents.edition import Edition
     from peercycle.workspace.calendars import calendars
-    from peercycle.workspace.calendars import changes as changed
 
-    edition = Edition(asked.status, asked.state)
-    made = list(calendars(edition, revisions, readers))
-    return [*made, *(changed(edition, revisions, contacts_book(asked)) if changes else ())]
+    return list(calendars(Edition(asked.status, asked.state), revisions, readers))
+
+
+def _messages(asked: Asked, revisions: "Revisions") -> "dict[str, Made]":
+    from peercycle.cli.commands.chase import contacts_book
+    from peercycle.documents.edition import Edition
+    from peercycle.workspace.messages import messages
+
+    return messages(Edition(asked.status, asked.state), revisions, contacts_book(asked))
 
 
 def _readers(asked: Asked, subjects: list[str]) -> tuple[str, ...]:
