@@ -31,7 +31,7 @@ def after(cycle_file: Path, entry: Entry, on: date) -> tuple[int, date]:
 def test_what_stays_the_same_keeps_its_number_and_its_day(cycle_file: Path) -> None:
     assert after(cycle_file, FORUM, FIRST) == (0, FIRST)
     before = cycle_file.with_suffix(".calendar.json").stat().st_mtime_ns
-    assert after(cycle_file, FORUM._replace(notes=("other notes",), remind=DAY), SECOND) == (0, FIRST)
+    assert after(cycle_file, FORUM, SECOND) == (0, FIRST)
     assert cycle_file.with_suffix(".calendar.json").stat().st_mtime_ns == before
 
 
@@ -40,6 +40,7 @@ def test_what_stays_the_same_keeps_its_number_and_its_day(cycle_file: Path) -> N
     [
         {"title": "Other"}, {"first": date(2026, 12, 7)}, {"last": date(2026, 12, 9)}, {"start": None}, {"end": time(17)},
         {"where": ""}, {"tentative": True}, {"perhaps": ("ash",)},
+        {"notes": ("By midday.",)}, {"remind": date(2026, 12, 4)}, {"elsewhere": ("ash: You are challenged.",)},
     ],
     ids=lambda change: next(iter(change)),
 )  # fmt: skip
@@ -115,6 +116,18 @@ def test_a_reminder_of_a_month_changes_with_what_it_lists(cycle_file: Path) -> N
     assert after(cycle_file, month, FIRST) == (0, FIRST)
     assert after(cycle_file, month, SECOND) == (0, FIRST)
     assert after(cycle_file, month._replace(notes=("Visit: December.",)), THIRD) == (1, THIRD)
+
+
+@pytest.mark.parametrize("more", [{"notes": ("By 5pm.",), "remind": DAY}, {}], ids=["more", "no more"])
+def test_a_record_from_before_notes_were_kept_takes_them_as_they_are(
+    cycle_file: Path, more: dict[str, object]
+) -> None:
+    cycle_file.with_suffix(".calendar.json").write_text(
+        json.dumps({"forum": [CORE, 1, "2026-11-02"]}), encoding="utf-8"
+    )
+    entry = FORUM._replace(**more)  # type: ignore[arg-type]
+    assert after(cycle_file, entry, SECOND) == (1, FIRST)
+    assert after(cycle_file, entry._replace(notes=("By midday.",)), THIRD) == (2, THIRD)
 
 
 CORE = ["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""]

@@ -10,7 +10,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from peercycle.schedule.diary import MONTH, Entry
+from peercycle.schedule.diary import Entry
 from peercycle.workspace.files import FileTrouble, read, replace, write
 
 SUFFIX: Final = ".calendar.json"
@@ -48,8 +48,10 @@ class Revisions:
         core, last = core_of(entry), self.held.get(name)
         if last is None:
             self.held[name] = Revision(core, 0, on)
-        elif last.core != core or last.gone:
-            self.held[name] = Revision(core, last.sequence + 1, max(on, last.on), sent=last.sent)
+        elif last.gone or not _same(last, core):
+            self.held[name] = Revision(core, last.sequence + 1, max(on, last.on), sent=last.sent or 0)
+        else:
+            self.held[name] = last._replace(core=core, sent=last.sent or 0)
         return self.held[name]
 
     def ended(self, names: Iterable[str], on: date) -> None:
@@ -88,10 +90,10 @@ class Revisions:
 
 
 def core_of(entry: Entry) -> tuple[str, ...]:
-    """Return what a diary has to be told of when it changes: title, days, hours, place, and whether the day is sure.
+    """Return all that a diary shows of an entry, so that nothing of it changes unnoticed.
 
-    The day of a meeting is not sure for those who may be in another group, which is why they are named; a reminder of a
-    month changes with what it lists.
+    A meeting is given as it stands in everyone's diary, with what others say of it besides: since it is one meeting in all of
+    them, it has one number, which rises in all when the meeting changes in one.
     """
     hours = [clock.isoformat("minutes") if clock else "" for clock in (entry.start, entry.end)]
     return (
@@ -101,8 +103,15 @@ def core_of(entry: Entry) -> tuple[str, ...]:
         *hours,
         entry.where,
         " ".join((*(["?"] if entry.tentative else []), *entry.perhaps)),
-        *(entry.notes if entry.key.startswith(MONTH) else ()),
+        *entry.notes,
+        *entry.elsewhere,
+        *([entry.remind.isoformat()] if entry.remind else []),
     )
+
+
+def _same(last: Revision, core: tuple[str, ...]) -> bool:
+    """Whether an entry is as it was; a record that does not say what was sent knows no notes and no reminders either."""
+    return last.core == (core[: len(last.core)] if last.sent is None else core)
 
 
 def _written(held: Revision) -> list[Any]:
