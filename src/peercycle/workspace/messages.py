@@ -1,8 +1,8 @@
 """Messages to those who come to a meeting that was changed or is no longer held: one file each, to be opened and sent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from peercycle.documents.edition import Edition
 from peercycle.exports.ics import Dated, Invited, invitation
@@ -19,8 +19,21 @@ CHANGES: Final = "changes"
 """The folder of the files that tell those who come of a changed meeting."""
 
 
-def messages(edition: Edition, revisions: Revisions, book: Contacts) -> dict[str, Made]:
-    """Return a file for each meeting, by its id, whose last change is not told to those who come; raises FileTrouble."""
+class Message(NamedTuple):
+    """A file that tells of one meeting; `reaches` counts the addresses it is sent to."""
+
+    made: Made
+    cancelled: bool
+    reaches: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether diaries take it: nobody can be asked to come without being named, but all can be told not to."""
+        return self.cancelled or self.reaches > 0
+
+
+def messages(edition: Edition, revisions: Revisions, book: Contacts) -> dict[str, Message]:
+    """Return a message of each meeting, by its id, whose last change is not told to those who come; raises FileTrouble."""
     changed = [(name, held) for name, held in revisions.untold() if " " not in name]
     if not changed:
         return {}
@@ -31,16 +44,15 @@ def messages(edition: Edition, revisions: Revisions, book: Contacts) -> dict[str
 
 def _message(  # noqa: PLR0913, PLR0917 - what a message is made of
     edition: Edition, name: str, held: Revision, entry: Entry | None, organizer: Contact, book: Contacts
-) -> Made:
+) -> Message:
     dated = Dated(entry or _last_known(name, held), uid(edition, name), held.sequence, held.on)
     attendees = tuple((each.name, each.address) for each in _invited(edition, name, book))
     invited = Invited((organizer.name, organizer.address), attendees)
     word = "cancelled" if held.gone else "changed"
     content = invitation(dated, invited, cancelled=held.gone)
-    return Made(
-        f"{CHANGES}/{file_part(f'{edition.cycle.cycle} {word} {name}')}.ics",
-        content,
-        title=f"{dated.entry.title}: {word}",
+    file = f"{CHANGES}/{file_part(f'{edition.cycle.cycle} {word} {name}')}.ics"
+    return Message(
+        Made(file, content, title=f"{dated.entry.title}: {word}"), held.gone, len(invited.attendees)
     )
 
 
@@ -76,12 +88,17 @@ def _invited(edition: Edition, name: str, book: Contacts) -> Iterator[Contact]:
 
 def _of_authorities(edition: Edition, meeting: Meeting, book: Contacts) -> Iterator[Contact]:
     for authority in edition.cycle.authorities:
-        for seat in seats(edition.plan, meeting, authority) or ():
-            yield book.of(authority, seat.role)
+        coming = seats(edition.plan, meeting, authority)
+        if coming is not None:
+            yield from _holders(book, authority, [seat.role for seat in coming])
 
 
 def _of_bodies(edition: Edition, meeting: Meeting, book: Contacts) -> Iterator[Contact]:
     for line in edition.plan.event(meeting).attends:
-        body = edition.cycle.bodies.get(line.party.who)
-        for post in body.posts if body else ():
-            yield book.of(line.party.who, post)
+        if body := edition.cycle.bodies.get(line.party.who):
+            yield from _holders(book, line.party.who, list(body.posts))
+
+
+def _holders(book: Contacts, owner: str, roles: Sequence[str]) -> Iterator[Contact]:
+    """Yield who holds these roles; where none is named all of an authority or a body come, of whom some are known."""
+    yield from (book.of(owner, role) for role in roles) if roles else book.all_of(owner)

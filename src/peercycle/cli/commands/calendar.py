@@ -8,7 +8,7 @@ import typer
 
 from peercycle.cli.asking import Asked, CycleOption, OnOption, ask
 from peercycle.cli.ending import Ending, nearest_or
-from peercycle.cli.screen import put
+from peercycle.cli.screen import put, width
 
 if TYPE_CHECKING:
     from peercycle.workspace.rendering import Made
@@ -69,8 +69,6 @@ def calendar(
         shelf.close(" ".join(["calendar", *readers]), "", list(outcomes))
         revisions.sent(name for name, each in told.items() if outcomes[each.name] != "kept")
         revisions.keep()  # last: what could not be written is told by the next run
-    if changes and not told:
-        put([[("No meeting was changed or cancelled since the last --changes.", "")]], sys.stderr)
     return reported(shelf, outcomes, [])
 
 
@@ -82,11 +80,16 @@ def _made(asked: Asked, revisions: "Revisions", readers: tuple[str, ...]) -> "li
 
 
 def _messages(asked: Asked, revisions: "Revisions") -> "dict[str, Made]":
+    """Return the messages to write, by the id of their meeting, and say which reach nobody."""
     from peercycle.cli.commands.chase import contacts_book
+    from peercycle.cli.screens.messages import message_lines
     from peercycle.documents.edition import Edition
     from peercycle.workspace.messages import messages
 
-    return messages(Edition(asked.status, asked.state), revisions, contacts_book(asked))
+    book = contacts_book(asked)
+    found = messages(Edition(asked.status, asked.state), revisions, book)
+    put(message_lines(found.values(), book.path.name, width(sys.stderr)), sys.stderr)
+    return {name: message.made for name, message in found.items() if message.complete}
 
 
 def _readers(asked: Asked, subjects: list[str]) -> tuple[str, ...]:
