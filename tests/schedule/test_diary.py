@@ -170,6 +170,10 @@ def test_everyones_diary_knows_what_others_say_of_a_meeting() -> None:
         "talk": ("2027-01-19",),
     }
     assert not any(entry.elsewhere for entry in diary(plan_of(PROGRAMME, NAMED), "birch"))
+    head, _, rows = NAMED.partition("authorities:\n")
+    other_order = f"{head}authorities:\n{''.join(reversed(rows.splitlines(keepends=True)))}"
+    again = diary(plan_of(PROGRAMME, other_order))
+    assert {entry.key: entry.elsewhere for entry in again if entry.meeting} == found
 
 
 def test_a_month_is_in_a_diary_only_if_the_file_asks() -> None:

@@ -178,7 +178,7 @@ def _to_reader(plan: Plan, meeting: Meeting, reader: str) -> tuple[str, ...]:
 
 def _to_each(plan: Plan, meeting: Meeting) -> tuple[str, ...]:
     """Return what a meeting is to each authority that comes, where there is something to say of it."""
-    coming = [key for key in plan.cycle.authorities if seats(plan, meeting, key) is not None]
+    coming = [key for key in sorted(plan.cycle.authorities) if seats(plan, meeting, key) is not None]
     said = {key: " ".join(_to_reader(plan, meeting, key)) for key in coming}
     return tuple(f"{key}: {text}" for key, text in said.items() if text)
 
