@@ -39,3 +39,22 @@ def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
         return Answer(code, written.out, written.err)
 
     return called
+
+
+@pytest.fixture
+def cycle(tmp_path: Path) -> Path:
+    """Return the path of a copy of the made-up cycle file, in a workspace of its own."""
+    (tmp_path / "cycles").mkdir()
+    path = tmp_path / "cycles" / "2026-27.yaml"
+    path.write_bytes((ROOT / MADE_UP).read_bytes())
+    return path
+
+
+@pytest.fixture
+def calendars(call: Call, cycle: Path, tmp_path: Path) -> Callable[..., Answer]:
+    """Return a function that makes calendars of the made-up cycle."""
+
+    def made(*arguments: str, on: str = "2026-11-23") -> Answer:
+        return call("calendar", *arguments, "-c", str(cycle), "--on", on, "--out", str(tmp_path / "out"))
+
+    return made

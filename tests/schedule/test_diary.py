@@ -161,6 +161,21 @@ def test_everyones_diary_knows_whose_a_meeting_may_be() -> None:
     assert not any(entry.perhaps for entry in diary(plan_of(PROGRAMME, PARTLY), "birch"))
 
 
+def test_everyones_diary_knows_what_others_say_of_a_meeting() -> None:
+    found = {entry.key: entry.elsewhere for entry in diary(plan_of(PROGRAMME, NAMED)) if entry.meeting}
+    assert found == {
+        "forum/winter-turn/coast": ("2026-12-04", "ash: You are challenged.", "birch: You challenge."),
+        "forum/winter-turn/moor": ("2026-12-07", "elm: You are challenged.", "fir: You challenge."),
+        "forum/spring-turn/coast": ("2027-03-05", "ash: You challenge.", "birch: You are challenged."),
+        "talk": ("2027-01-19",),
+    }
+    assert not any(entry.elsewhere for entry in diary(plan_of(PROGRAMME, NAMED), "birch"))
+    head, _, rows = NAMED.partition("authorities:\n")
+    other_order = f"{head}authorities:\n{''.join(reversed(rows.splitlines(keepends=True)))}"
+    again = diary(plan_of(PROGRAMME, other_order))
+    assert {entry.key: entry.elsewhere for entry in again if entry.meeting} == found
+
+
 def test_a_month_is_in_a_diary_only_if_the_file_asks() -> None:
     asked = plan_of(PROGRAMME, f"month-reminders: true\n{NAMED}")
     found = {entry.key: entry for entry in diary(asked) if entry.key.startswith("month/")}

@@ -31,7 +31,7 @@ def after(cycle_file: Path, entry: Entry, on: date) -> tuple[int, date]:
 def test_what_stays_the_same_keeps_its_number_and_its_day(cycle_file: Path) -> None:
     assert after(cycle_file, FORUM, FIRST) == (0, FIRST)
     before = cycle_file.with_suffix(".calendar.json").stat().st_mtime_ns
-    assert after(cycle_file, FORUM._replace(notes=("other notes",), remind=DAY), SECOND) == (0, FIRST)
+    assert after(cycle_file, FORUM, SECOND) == (0, FIRST)
     assert cycle_file.with_suffix(".calendar.json").stat().st_mtime_ns == before
 
 
@@ -40,6 +40,7 @@ def test_what_stays_the_same_keeps_its_number_and_its_day(cycle_file: Path) -> N
     [
         {"title": "Other"}, {"first": date(2026, 12, 7)}, {"last": date(2026, 12, 9)}, {"start": None}, {"end": time(17)},
         {"where": ""}, {"tentative": True}, {"perhaps": ("ash",)},
+        {"notes": ("By midday.",)}, {"remind": date(2026, 12, 4)}, {"elsewhere": ("ash: You are challenged.",)},
     ],
     ids=lambda change: next(iter(change)),
 )  # fmt: skip
@@ -55,16 +56,56 @@ def test_what_ended_and_came_back_goes_on_counting(cycle_file: Path) -> None:
     revisions = Revisions(cycle_file)
     revisions.ended(["forum"], SECOND)
     revisions.ended(["forum"], THIRD)
-    assert list(revisions.changed_on(SECOND)) == [("forum", Revision(core_of(FORUM), 1, SECOND, gone=True))]
-    assert list(revisions.changed_on(FIRST)) == []
+    assert revisions.held == {"forum": Revision(core_of(FORUM), 1, SECOND, gone=True)}
     revisions.keep()
     assert after(cycle_file, FORUM, THIRD) == (2, THIRD)
+
+
+def test_a_change_is_untold_until_it_was_sent_whenever_it_was_made(cycle_file: Path) -> None:
+    after(cycle_file, FORUM, FIRST)
+    assert list(Revisions(cycle_file).untold()) == []
+    after(cycle_file, FORUM._replace(title="Other"), SECOND)
+    revisions = Revisions(cycle_file)
+    assert [(name, held.sequence) for name, held in revisions.untold()] == [("forum", 1)]
+    revisions.sent(["forum"])
+    revisions.keep()
+    revisions = Revisions(cycle_file)
+    assert list(revisions.untold()) == []
+    revisions.ended(["forum"], THIRD)
+    assert [(name, held.sequence, held.gone) for name, held in revisions.untold()] == [("forum", 2, True)]
+
+
+@pytest.mark.parametrize(
+    ("held", "untold"),
+    [([0, "2026-11-02"], []), ([2, "2026-11-09"], ["forum"]), ([1, "2026-11-09", True], ["forum"])],
+    ids=["first", "changed", "ended"],
+)
+def test_a_record_that_does_not_say_what_was_sent_has_all_changes_told_once_more(
+    cycle_file: Path, held: list[object], untold: list[str]
+) -> None:
+    cycle_file.with_suffix(".calendar.json").write_text(
+        json.dumps({"forum": [CORE, *held]}), encoding="utf-8"
+    )
+    revisions = Revisions(cycle_file)
+    assert [name for name, _ in revisions.untold()] == untold
+    revisions.sent(untold)
+    revisions.keep()
+    assert list(Revisions(cycle_file).untold()) == []
+
+
+def test_a_day_before_the_last_change_does_not_set_it_back(cycle_file: Path) -> None:
+    after(cycle_file, FORUM, SECOND)
+    assert after(cycle_file, FORUM._replace(title="Other"), FIRST) == (1, SECOND)
+    revisions = Revisions(cycle_file)
+    revisions.ended(["forum"], FIRST)
+    assert revisions.held["forum"][1:4] == (2, SECOND, True)
+    assert revisions.published("forum", FORUM, FIRST)[1:3] == (3, SECOND)
 
 
 def test_the_record_is_one_line_an_entry(cycle_file: Path) -> None:
     after(cycle_file, FORUM, FIRST)
     assert cycle_file.with_suffix(".calendar.json").read_text(encoding="utf-8") == (
-        '{\n  "forum": [["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""], 0, "2026-11-02"]\n}\n'
+        '{\n  "forum": [["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""], 0, "2026-11-02", false, 0]\n}\n'
     )
 
 
@@ -77,15 +118,28 @@ def test_a_reminder_of_a_month_changes_with_what_it_lists(cycle_file: Path) -> N
     assert after(cycle_file, month._replace(notes=("Visit: December.",)), THIRD) == (1, THIRD)
 
 
+@pytest.mark.parametrize("more", [{"notes": ("By 5pm.",), "remind": DAY}, {}], ids=["more", "no more"])
+def test_a_record_from_before_notes_were_kept_takes_them_as_they_are(
+    cycle_file: Path, more: dict[str, object]
+) -> None:
+    cycle_file.with_suffix(".calendar.json").write_text(
+        json.dumps({"forum": [CORE, 1, "2026-11-02"]}), encoding="utf-8"
+    )
+    entry = FORUM._replace(**more)  # type: ignore[arg-type]
+    assert after(cycle_file, entry, SECOND) == (1, FIRST)
+    assert after(cycle_file, entry._replace(notes=("By midday.",)), THIRD) == (2, THIRD)
+
+
 CORE = ["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""]
 SOUND = [
     {"forum/winter-turn/coast": [CORE, 0, "2026-11-02"]},
     {"send-view/elm+ lead-member": [[*CORE[:3], "", "", "", "?"], 3, "2026-11-02", True]},
+    {"send-view/elm+ lead-member": [CORE, 3, "2026-11-02", False, 2]},
     {"month/2026-12 everyone": [[*CORE, "Talk: December."], 2**31 - 1, "2026-11-02"]},
 ]
 
 
-@pytest.mark.parametrize("held", SOUND, ids=["meeting", "deadline", "month"])
+@pytest.mark.parametrize("held", SOUND, ids=["meeting", "deadline", "sent", "month"])
 def test_a_record_that_could_be_published_is_taken(cycle_file: Path, held: dict[str, list[object]]) -> None:
     cycle_file.with_suffix(".calendar.json").write_text(json.dumps(held), encoding="utf-8")
     assert list(Revisions(cycle_file).held) == list(held)
@@ -99,6 +153,9 @@ DAMAGED = [
     json.dumps({"x": [[1, *CORE[1:]], 0, "2026-11-02"]}).encode(),
     json.dumps({"x": [CORE, 0, "2026-11-02", True, 1]}).encode(),
     json.dumps({"x": [CORE, 0, "2026-11-02", "yes"]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, True]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, -1]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, 1]}).encode(),
     json.dumps({"x": ["abcdefg", 0, "2026-11-02"]}).encode(),
     json.dumps({"x": [CORE, -1, "2026-11-02"]}).encode(),
     json.dumps({"x": [CORE, 2**31, "2026-11-02"]}).encode(),

@@ -22,8 +22,6 @@ from peercycle.schedule.wording import counted, listed
 
 EVERYONE: Final = "everyone"
 """The calendar of the whole cycle."""
-MONTH: Final = "month/"
-"""How the key of a month's reminder begins, whose notes are all that it has to say."""
 SIGNATURE: Final = 15
 """Working days before a deadline that whoever signs is reminded: papers go round an office."""
 ATTENDANCE: Final = 2
@@ -36,7 +34,8 @@ class Entry(NamedTuple):
 
     `key` is the id of the meeting or the task, or of the action where it stands for several; `tentative` is true while the
     day is to be confirmed, `meeting` where those who go are busy; `remind` is the day of its reminder, None without one.
-    `perhaps` are the authorities of whom nobody knows yet whether a meeting is theirs, in everyone's diary alone.
+    Two are of meetings in everyone's diary alone: `perhaps`, the authorities of whom nobody knows yet whether it is theirs,
+    and `elsewhere`, what other diaries say of it besides.
     """
 
     key: str
@@ -51,6 +50,7 @@ class Entry(NamedTuple):
     notes: tuple[str, ...] = ()
     remind: date | None = None
     perhaps: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 def diary(plan: Plan, reader: str = EVERYONE) -> tuple[Entry, ...]:
@@ -143,15 +143,13 @@ def _meeting(plan: Plan, meeting: Meeting, reader: str) -> Entry:
     start, end = (clock.start, clock.end) if clock and (clock.end or first == last) else (None, None)
     hours = f" ({fact.hours})" if fact.hours and start is None else ""
     unsure = [f"The {key} is {TO_BE_CONFIRMED}." for key in fact.open if key in ("time", "place", "room")]
-    possible = _possible(plan, meeting, reader)
     notes = [
-        f"One of the days that can be yours: keep it free until your {plan.cycle.words.group} is known."
-        if possible
-        else "",
-        _part(plan, meeting, reader),
-        f"The date is {TO_BE_CONFIRMED}." if meeting.date.tbc else "",
+        *_to_reader(plan, meeting, reader),
+        *([f"The date is {TO_BE_CONFIRMED}."] if meeting.date.tbc else []),
         *unsure,
     ]
+    everyones = reader == EVERYONE
+    remind = plan.calendar.add(first, -ATTENDANCE)
     return Entry(
         meeting.id,
         f"{names.meeting(plan, meeting)}{hours}",
@@ -160,12 +158,29 @@ def _meeting(plan: Plan, meeting: Meeting, reader: str) -> Entry:
         start,
         end,
         fact.where,
-        meeting.date.tbc or possible,
+        meeting.date.tbc or _possible(plan, meeting, reader),
         meeting=True,
-        notes=tuple(filter(None, notes)),
-        remind=None if reader == EVERYONE else plan.calendar.add(first, -ATTENDANCE),
-        perhaps=_perhaps(plan, meeting) if reader == EVERYONE else (),
+        notes=tuple(notes),
+        remind=None if everyones else remind,
+        perhaps=_perhaps(plan, meeting) if everyones else (),
+        elsewhere=(remind.isoformat(), *_to_each(plan, meeting)) if everyones else (),
     )
+
+
+def _to_reader(plan: Plan, meeting: Meeting, reader: str) -> tuple[str, ...]:
+    """Return what a meeting is to an authority, which stands in its diary alone."""
+    possible = (
+        f"One of the days that can be yours: keep it free until your {plan.cycle.words.group} is known."
+    )
+    notes = (possible if _possible(plan, meeting, reader) else "", _part(plan, meeting, reader))
+    return tuple(filter(None, notes))
+
+
+def _to_each(plan: Plan, meeting: Meeting) -> tuple[str, ...]:
+    """Return what a meeting is to each authority that comes, where there is something to say of it."""
+    coming = [key for key in sorted(plan.cycle.authorities) if seats(plan, meeting, key) is not None]
+    said = {key: " ".join(_to_reader(plan, meeting, key)) for key in coming}
+    return tuple(f"{key}: {text}" for key, text in said.items() if text)
 
 
 def _perhaps(plan: Plan, meeting: Meeting) -> tuple[str, ...]:
@@ -267,7 +282,7 @@ def _months(plan: Plan, steps: Iterable[Step]) -> Iterator[Entry]:
     for month, lines in sorted(by_month.items()):
         title = f"{month:%B} {month.year}: no day fixed yet for {len(lines)}"
         notes = (*dict.fromkeys(lines), *dict.fromkeys(without))
-        yield Entry(f"{MONTH}{month:%Y-%m}", title, month, month, notes=notes)
+        yield Entry(f"month/{month:%Y-%m}", title, month, month, notes=notes)
 
 
 def _without_day(plan: Plan, step: Step) -> bool:

@@ -40,8 +40,12 @@ class Contacts(NamedTuple):
     def of(self, owner: str, role: str) -> Contact:
         """Return who holds a role of an authority, or the only contact of a body."""
         if owner == role:
-            return next((held for (whose, _), held in self.held.items() if whose == owner), UNKNOWN)
+            return next(iter(self.all_of(owner)), UNKNOWN)
         return self.held.get((owner, role), UNKNOWN)
+
+    def all_of(self, owner: str) -> list[Contact]:
+        """Return everyone who is known of an authority or a body."""
+        return [held for (whose, _), held in self.held.items() if whose == owner]
 
 
 def contacts_of(cycle_file: Path, cycle: Cycle) -> Contacts:

@@ -10,7 +10,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from peercycle.schedule.diary import MONTH, Entry
+from peercycle.schedule.diary import Entry
 from peercycle.workspace.files import FileTrouble, read, replace, write
 
 SUFFIX: Final = ".calendar.json"
@@ -22,12 +22,17 @@ _HOURS: Final = slice(3, 5)
 
 
 class Revision(NamedTuple):
-    """One entry as it was last published: `core` is what makes a change, `on` the day of the last one, `gone` if it ended."""
+    """One entry as it was last published: `core` is what makes a change, `on` the day of the last one, `gone` if it ended.
+
+    `sent` is the number that those who come have a message of, 0 for what they need none of; None in a record that does
+    not say, which is one from before messages were counted.
+    """
 
     core: tuple[str, ...]
     sequence: int
     on: date
     gone: bool = False
+    sent: int | None = 0
 
 
 class Revisions:
@@ -43,8 +48,10 @@ class Revisions:
         core, last = core_of(entry), self.held.get(name)
         if last is None:
             self.held[name] = Revision(core, 0, on)
-        elif last.core != core or last.gone:
-            self.held[name] = Revision(core, last.sequence + 1, on)
+        elif last.gone or not _same(last, core):
+            self.held[name] = Revision(core, last.sequence + 1, max(on, last.on), sent=last.sent or 0)
+        else:
+            self.held[name] = last._replace(core=core, sent=last.sent or 0)
         return self.held[name]
 
     def ended(self, names: Iterable[str], on: date) -> None:
@@ -52,11 +59,19 @@ class Revisions:
         for name in names:
             last = self.held[name]
             if not last.gone:
-                self.held[name] = last._replace(sequence=last.sequence + 1, on=on, gone=True)
+                self.held[name] = last._replace(sequence=last.sequence + 1, on=max(on, last.on), gone=True)
 
-    def changed_on(self, on: date) -> Iterator[tuple[str, Revision]]:
-        """Yield the entries that were changed or ended on a day after they had been published."""
-        yield from ((name, each) for name, each in self.held.items() if each.on == on and each.sequence)
+    def untold(self) -> Iterator[tuple[str, Revision]]:
+        """Yield the entries that were changed or ended since anybody was sent a message of them.
+
+        Where nobody wrote down what was sent, every change is told once more: a diary leaves alone what it has already.
+        """
+        yield from ((name, each) for name, each in self.held.items() if each.sequence > (each.sent or 0))
+
+    def sent(self, names: Iterable[str]) -> None:
+        """Note that there are messages of entries as they are now."""
+        for name in names:
+            self.held[name] = self.held[name]._replace(sent=self.held[name].sequence)
 
     def keep(self) -> None:
         """Write the record where it is not as it was; raises FileTrouble."""
@@ -71,13 +86,14 @@ class Revisions:
             replace(self.path, content)
         else:
             write(self.path.parent, self.path.name, content)
+        self.before = dict(self.held)
 
 
 def core_of(entry: Entry) -> tuple[str, ...]:
-    """Return what a diary has to be told of when it changes: title, days, hours, place, and whether the day is sure.
+    """Return all that a diary shows of an entry, so that nothing of it changes unnoticed.
 
-    The day of a meeting is not sure for those who may be in another group, which is why they are named; a reminder of a
-    month changes with what it lists.
+    A meeting is given as it stands in everyone's diary, with what others say of it besides: since it is one meeting in all of
+    them, it has one number, which rises in all when the meeting changes in one.
     """
     hours = [clock.isoformat("minutes") if clock else "" for clock in (entry.start, entry.end)]
     return (
@@ -87,12 +103,20 @@ def core_of(entry: Entry) -> tuple[str, ...]:
         *hours,
         entry.where,
         " ".join((*(["?"] if entry.tentative else []), *entry.perhaps)),
-        *(entry.notes if entry.key.startswith(MONTH) else ()),
+        *entry.notes,
+        *entry.elsewhere,
+        *([entry.remind.isoformat()] if entry.remind else []),
     )
 
 
+def _same(last: Revision, core: tuple[str, ...]) -> bool:
+    """Whether an entry is as it was; a record that does not say what was sent knows no notes and no reminders either."""
+    return last.core == (core[: len(last.core)] if last.sent is None else core)
+
+
 def _written(held: Revision) -> list[Any]:
-    return [list(held.core), held.sequence, held.on.isoformat(), *([True] if held.gone else [])]
+    sent = [] if held.sent is None else [held.sent]
+    return [list(held.core), held.sequence, held.on.isoformat(), held.gone, *sent]
 
 
 def _held(path: Path) -> dict[str, Revision]:
@@ -114,15 +138,27 @@ def _name(name: str) -> str:
     return name
 
 
-def _revision(core: list[str], sequence: int, on: str, gone: bool = False) -> Revision:  # noqa: FBT001, FBT002 - as stored
+def _revision(
+    core: list[str],
+    sequence: int,
+    on: str,
+    gone: object = False,  # noqa: FBT002 - as stored
+    sent: int | None = None,
+) -> Revision:
     """Return a revision as stored; raises ValueError or TypeError for what could not be published."""
     if type(core) is not list or len(core) < 7 or not all(isinstance(part, str) for part in core):
         raise ValueError(core)
-    if type(sequence) is not int or not 0 <= sequence <= _HIGHEST or type(gone) is not bool:
+    if not _number(sequence, _HIGHEST) or not (sent is None or _number(sent, sequence)):
         raise ValueError(sequence)
+    if not isinstance(gone, bool):
+        raise TypeError(gone)
     first, last = map(date.fromisoformat, core[_DAYS])
     for hour in filter(None, core[_HOURS]):
         time.fromisoformat(hour)
     if last < first:
         raise ValueError(core)
-    return Revision(tuple(core), sequence, date.fromisoformat(on), gone)
+    return Revision(tuple(core), sequence, date.fromisoformat(on), gone, sent)
+
+
+def _number(value: object, highest: int) -> bool:
+    return type(value) is int and 0 <= value <= highest

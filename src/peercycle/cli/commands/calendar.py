@@ -8,7 +8,7 @@ import typer
 
 from peercycle.cli.asking import Asked, CycleOption, OnOption, ask
 from peercycle.cli.ending import Ending, nearest_or
-from peercycle.cli.screen import put
+from peercycle.cli.screen import put, width
 
 if TYPE_CHECKING:
     from peercycle.workspace.rendering import Made
@@ -37,7 +37,10 @@ def calendar(
     ] = None,
     changes: Annotated[
         bool,
-        typer.Option("--changes", help="Also a file to send for each meeting changed or cancelled that day."),
+        typer.Option(
+            "--changes",
+            help="Also a file to send for each meeting changed or cancelled since the last --changes.",
+        ),
     ] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Write over calendars that somebody changed since.")
@@ -56,24 +59,34 @@ def calendar(
     readers = _readers(asked, subjects or [])
     with troubles():
         revisions = Revisions(asked.opened.path)
-        made = _made(asked, revisions, readers, changes=changes)
+        made = _made(asked, revisions, readers)
+        told = _messages(asked, revisions) if changes else {}
         shelf = Shelf(Path(folder))
         revisions.keep()  # first: a number that was published must never be given again
-        outcomes = shelf.fill(((each.name, each.content) for each in made), force=force)
-    if changes and not any("/" in name for name in outcomes):
-        put([[("No meeting was changed or cancelled that day.", "")]], sys.stderr)
+        outcomes = shelf.fill(((each.name, each.content) for each in [*made, *told.values()]), force=force)
+        revisions.sent(name for name, each in told.items() if outcomes[each.name] != "kept")
+        revisions.keep()  # last: what could not be written is told by the next run
     return reported(shelf, outcomes, [])
 
 
-def _made(asked: Asked, revisions: "Revisions", readers: tuple[str, ...], *, changes: bool) -> "list[Made]":
-    from peercycle.cli.commands.chase import contacts_book
+def _made(asked: Asked, revisions: "Revisions", readers: tuple[str, ...]) -> "list[Made]":
     from peercycle.documents.edition import Edition
     from peercycle.workspace.calendars import calendars
-    from peercycle.workspace.calendars import changes as changed
 
-    edition = Edition(asked.status, asked.state)
-    made = list(calendars(edition, revisions, readers))
-    return [*made, *(changed(edition, revisions, contacts_book(asked)) if changes else ())]
+    return list(calendars(Edition(asked.status, asked.state), revisions, readers))
+
+
+def _messages(asked: Asked, revisions: "Revisions") -> "dict[str, Made]":
+    """Return the messages to write, by the id of their meeting, and say which reach nobody."""
+    from peercycle.cli.commands.chase import contacts_book
+    from peercycle.cli.screens.messages import message_lines
+    from peercycle.documents.edition import Edition
+    from peercycle.workspace.messages import messages
+
+    book = contacts_book(asked)
+    found = messages(Edition(asked.status, asked.state), revisions, book)
+    put(message_lines(found.values(), book.path.name, width(sys.stderr)), sys.stderr)
+    return {name: message.made for name, message in found.items() if message.complete}
 
 
 def _readers(asked: Asked, subjects: list[str]) -> tuple[str, ...]:
