@@ -101,8 +101,7 @@ def test_its_properties_say_what_it_is_and_not_when_it_was_made() -> None:
 def test_what_stands_on_every_page_is_in_the_footer_alone() -> None:
     document = read_back(exported(EVERYTHING))
     assert [each.text for each in document.sections[0].footer.paragraphs] == [
-        "For us only.",
-        "Made from x",
+        "For us only.\nMade from x",
         "Page 1 of 1",
     ]
     codes = [each.text.strip() for each in document.sections[0].footer._element.iter(qn("w:instrText"))]
@@ -256,3 +255,20 @@ def test_whole_documents_say_in_word_what_they_say_in_markdown(of: Any, kind: st
         "".join(run["text"] for run in block["runs"]) for block in made if block["kind"] == "heading"
     ]
     assert len(document.tables) == sum(block["kind"] == "table" for block in made)
+
+
+def test_ids_that_begin_alike_have_bookmarks_of_their_own() -> None:
+    one, two = "a" * 45, "a" * 45 + "b"
+    text = f"# T\n\n[x](#{two})\n\n{{id={one}}}\nOne\n\n{{id={two}}}\nTwo\n"
+    document = read_back(exported(text))
+    element = document.element.body
+    marks = {
+        each.getparent().xpath("string(.)"): each.get(qn("w:name"))
+        for each in element.iter(qn("w:bookmarkStart"))
+    }
+    (link,) = (each.get(qn("w:anchor")) for each in element.iter(qn("w:hyperlink")))
+    assert link == marks["Two"]
+    assert marks["One"] != marks["Two"]
+    assert max(map(len, marks.values())) <= 40
+    numbers = [each.get(qn("w:id")) for each in element.iter(qn("w:bookmarkStart"))]
+    assert len({*numbers}) == 2

@@ -20,6 +20,7 @@ _R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _BOXED: Final = {False: ("0", "\u2610"), True: ("1", "\u2612")}
 _RULE: Final = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="B1B4B6"/></w:pBdr>'
 _BREAK: Final = "<w:pageBreakBefore/>"
+_LONGEST_MARK: Final = 40
 _ROOM: Final = 4
 """Empty lines in a box that has nothing in it but room to write."""
 
@@ -28,15 +29,19 @@ _ROOM_IN_ROW: Final = '<w:trHeight w:val="640"/>'
 """The height of a row whose last cell is empty: it is there to be written in."""
 
 
+def legal(value: str) -> str:
+    """Return a text of letters that XML can hold, any other shown as a replacement character."""
+    return _ILLEGAL.sub("\ufffd", value)
+
+
 def text_of(value: str) -> str:
-    """Return a text for an XML element, what XML cannot hold shown as a replacement character."""
-    return escape(_ILLEGAL.sub("\ufffd", value), quote=False)
+    """Return a text for an XML element."""
+    return escape(legal(value), quote=False)
 
 
 def attribute(value: str) -> str:
     """Return a text as the quoted value of an attribute."""
-    plain = escape(_ILLEGAL.sub("\ufffd", value))
-    return f'"{plain}"'
+    return f'"{escape(legal(value))}"'
 
 
 class Body:
@@ -46,7 +51,7 @@ class Body:
         self.house = house
         self.links: list[str] = []
         self.restarts: list[int] = []
-        self._marks = 0
+        self._marks: dict[str, str] = {}
         self._broken = False
 
     def written(self, blocks: Iterable[Block], style: str = "Normal") -> str:
@@ -85,11 +90,19 @@ class Body:
         properties = f"<w:pPr>{named}{ordered}</w:pPr>" if named or ordered else ""
         return f"<w:p>{properties}{self._bookmark(mark)}{lead}{self.runs(runs)}</w:p>"
 
-    def _bookmark(self, name: str | None) -> str:
-        if name is None:
+    def _bookmark(self, ident: str | None) -> str:
+        if ident is None:
             return ""
-        self._marks += 1
-        return f'<w:bookmarkStart w:id="{self._marks}" w:name={attribute(name[:40])}/><w:bookmarkEnd w:id="{self._marks}"/>'
+        name, number = self._mark(ident), [*self._marks].index(ident) + 1
+        return f'<w:bookmarkStart w:id="{number}" w:name={attribute(name)}/><w:bookmarkEnd w:id="{number}"/>'
+
+    def _mark(self, ident: str) -> str:
+        """Return the bookmark of an id, linked to or set first: Word takes 40 letters, and each only once."""
+        if ident not in self._marks:
+            short = ident[:_LONGEST_MARK]
+            taken = short in self._marks.values()
+            self._marks[ident] = f"{ident[: _LONGEST_MARK - 5]}-{len(self._marks)}" if taken else short
+        return self._marks[ident]
 
     def runs(self, runs: Iterable[Run]) -> str:
         """Return running text."""
@@ -109,7 +122,7 @@ class Body:
 
     def _target(self, link: str) -> str:
         if link.startswith("#"):
-            return f"w:anchor={attribute(link[1:41])}"
+            return f"w:anchor={attribute(self._mark(link[1:]))}"
         if link not in self.links:
             self.links.append(link)
         return f'xmlns:r="{_R}" r:id="link{self.links.index(link) + 1}"'
