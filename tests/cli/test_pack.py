@@ -280,6 +280,23 @@ def test_a_library_that_is_missing_is_one_sentence(
     assert not (tmp_path / "out").exists()
 
 
+def test_a_pack_without_a_tracker_says_so(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import sys
+
+    cycle = tmp_path / "small.yaml"
+    cycle.write_text(SMALL, encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    for name in [name for name in sys.modules if name.startswith(("peercycle.exports.xlsx", "openpyxl."))]:
+        monkeypatch.delitem(sys.modules, name)
+    answer = call("render", "all", "-c", str(cycle), "--on", "2020-05-01", "--out", str(tmp_path / "out"))
+    assert answer.code == 0
+    assert answer.err == (
+        'warning: no tracker: Excel workbooks need a part that is not installed: pip install "peercycle[excel]"\n'
+    )
+
+
 def test_a_bar_is_shown_only_to_somebody_who_waits(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

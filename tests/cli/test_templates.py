@@ -1,5 +1,6 @@
 """`peercycle templates check`: every template with what it may use, and every fault of a workspace's own in one run."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -140,3 +141,56 @@ def test_a_workspaces_copies_of_the_shipped_ones_are_not_its_own(call: Call, wor
     (workspace / "templates" / "house.docx").write_bytes(shipped_specimen("house.docx").content)
     code, out = check(call, workspace)
     assert (code, "0 of them this workspace's own" in out) == (0, True)
+
+
+def test_a_template_that_no_paper_is_due_for_is_read_all_the_same(call: Call, workspace: Path) -> None:
+    (workspace / "templates" / "letter.md.j2").write_text("# {{ title }}\n\n{% if %}\n", encoding="utf-8")
+    code, out = check(call, workspace)
+    assert code == 1
+    words = " ".join(out.split())
+    assert "letter.md.j2:3: Expected an expression, got 'end of statement block'" in words
+    assert "not tried: no letter is due that day" in words
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "sentence"),
+    [
+        (
+            "docx",
+            "house.docx",
+            'Word documents need a part that is not installed: pip install "peercycle[word]"',
+        ),
+        (
+            "typst",
+            "house.typ",
+            'PDF documents need a part that is not installed: pip install "peercycle[pdf]"',
+        ),
+    ],
+)
+def test_a_house_whose_library_is_missing_is_there_and_not_tried(
+    call: Call, workspace: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str
+) -> None:
+    (workspace / "templates" / name).write_bytes(b"anything")
+    monkeypatch.setitem(sys.modules, module, None)
+    for held in [held for held in sys.modules if held.startswith(("peercycle.exports.", f"{module}."))]:
+        monkeypatch.delitem(sys.modules, held)
+    code, out = check(call, workspace)
+    words = " ".join(out.split())
+    assert code == 0
+    sentences = {
+        "docx": 'Word documents need a part that is not installed: pip install "peercycle[word]"',
+        "typst": 'PDF documents need a part that is not installed: pip install "peercycle[pdf]"',
+    }
+    assert f"{name} ~/templates/{name}, not tried: {sentences[module]}" in words
+
+
+@pytest.mark.parametrize(("house", "code"), [("house.typ", 0), ("hause.typ", 1)])
+def test_what_an_own_house_imports_may_lie_beside_it(
+    call: Call, workspace: Path, house: str, code: int
+) -> None:
+    source = shipped("house.typ").source.replace('#let grey = rgb("#505a5f")', '#import "colours.typ": grey')
+    (workspace / "templates" / house).write_text(source, encoding="utf-8")
+    (workspace / "templates" / "colours.typ").write_text('#let grey = rgb("#404040")\n', encoding="utf-8")
+    found, out = check(call, workspace)
+    assert found == code, out
+    assert ("did you mean house.typ?" in out) == bool(code)

@@ -9,7 +9,7 @@ from peercycle.documents.edition import Edition
 from peercycle.documents.kinds import KINDS
 from peercycle.documents.limits import texts
 from peercycle.documents.templates import shipped
-from peercycle.exports import Page, exporter, house
+from peercycle.exports import HOUSES, Page, exporter
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.status import Status
 from tests.cycles.files import MADE_UP, REAL, plan
@@ -50,7 +50,7 @@ def web_page(of: Edition, kind: str, subject: str) -> str:
     """Return a document as a web page."""
     view = KINDS[kind].view(of, subject)
     page = Page(view["title"], tuple(view["running"]), blocks(of, kind, subject))
-    return exporter("html")([page], shipped(house("html")))[0].decode()
+    return exporter("html")([page], shipped(HOUSES["html"]))[0].decode()
 
 
 def section(text: str, heading: str) -> str:

@@ -16,7 +16,7 @@ from peercycle.documents.escaping import clean
 from peercycle.documents.kinds import KINDS
 from peercycle.documents.limits import texts
 from peercycle.documents.templates import Template, shipped
-from peercycle.exports import Page, exporter, house
+from peercycle.exports import HOUSES, Page, exporter
 from peercycle.model.cycle import Cycle
 from peercycle.schedule.plan import Plan
 from tests.cycles.files import MADE_UP, REAL, data
@@ -56,7 +56,7 @@ def pages(view: dict[str, Any]) -> tuple[list[Block], str]:
     (text,) = texts(POSITIONS, "markdown", [view])
     blocks = read_blocks(text)
     page = Page(view["x"], (view["x"],), blocks)
-    return blocks, exporter("html")([page], shipped(house("html")))[0].decode()
+    return blocks, exporter("html")([page], shipped(HOUSES["html"]))[0].decode()
 
 
 PLAIN_SHAPE = shape(pages({"x": "plain"})[0])
@@ -124,7 +124,7 @@ def test_a_hostile_cycle_makes_harmless_documents(path: Any, text: str) -> None:
         (written,) = texts(shipped(f"{kind}.md.j2"), "markdown", [view])
         blocks = read_blocks(written)
         page = exporter("html")(
-            [Page(view["title"], tuple(view["running"]), blocks)], shipped(house("html"))
+            [Page(view["title"], tuple(view["running"]), blocks)], shipped(HOUSES["html"])
         )[0].decode()
         assert clean(text) in " ".join(run.get("text", "") for run in runs(blocks))
         assert not any("link" in run for run in runs(blocks))

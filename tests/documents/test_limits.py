@@ -52,3 +52,11 @@ def test_modules_of_the_working_folder_are_not_loaded(
     (tmp_path / "jinja2.py").write_text("raise SystemExit('taken in')")
     monkeypatch.chdir(tmp_path)
     assert texts(Template("t", "{{ title }}", own=True), "markdown", [VIEW]) == ["T"]
+
+
+def test_a_child_that_breaks_down_is_not_said_to_take_too_long() -> None:
+    with pytest.raises(TemplateTrouble) as caught:
+        limits.in_child("peercycle.nothing", "t", {})
+    message = caught.value.message
+    assert message.startswith("what lays this template out broke down: ")
+    assert message.endswith("No module named peercycle.nothing")

@@ -12,13 +12,13 @@ from docx.oxml.ns import qn
 
 from peercycle.documents.blocks import read_blocks
 from peercycle.documents.templates import shipped_specimen
-from peercycle.exports import Page, exporter, house
+from peercycle.exports import HOUSES, Page, exporter
 from peercycle.exports.columns import widths
 from tests.documents.made import MADE_UP, REAL, blocks, edition
 from tests.exports.test_html import EVERYTHING
 from tests.hostile import PAYLOADS
 
-SPECIMEN = shipped_specimen(house("docx"))
+SPECIMEN = shipped_specimen(HOUSES["docx"])
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 LIVE = re.compile(
     rb"fldSimple|altChunk|oleObject|w:object|attachedTemplate|vbaProject|w:control|w:subDoc|w:pict|INCLUDE|DDE"

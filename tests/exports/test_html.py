@@ -7,7 +7,7 @@ import pytest
 
 from peercycle.documents.blocks import read_blocks
 from peercycle.documents.templates import shipped
-from peercycle.exports import Page, exporter, house
+from peercycle.exports import HOUSES, Page, exporter
 from peercycle.exports.html import css_string
 from tests.documents.made import MADE_UP, REAL, blocks, edition
 
@@ -53,7 +53,7 @@ Caption
 {.provenance}
 Made from x
 """
-HOUSE = shipped(house("html"))
+HOUSE = shipped(HOUSES["html"])
 
 
 def page(markdown: str, running: tuple[str, ...] = ("For us only.", "Made from x")) -> str:

@@ -12,13 +12,13 @@ import pytest
 
 from peercycle.documents.blocks import read_blocks
 from peercycle.documents.templates import Template, bundled, shipped
-from peercycle.exports import Page, exporter, house
+from peercycle.exports import HOUSES, Page, exporter
 from peercycle.exports.pdf_fonts import characters, fonts_in, shown
 from tests.documents.made import MADE_UP, REAL, blocks, edition
 from tests.exports.test_html import EVERYTHING
 from tests.hostile import PAYLOADS
 
-HOUSE = shipped(house("pdf"))
+HOUSE = shipped(HOUSES["pdf"])
 FONTS = tuple(fonts_in(bundled() / "fonts"))
 KNOWN = characters(FONTS)
 RUNNING = ("For us only.", "Made from x")

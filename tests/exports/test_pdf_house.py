@@ -49,6 +49,19 @@ def test_an_own_house_may_use_a_picture_and_a_font_beside_it(tmp_path: Path) -> 
     assert structure(opened(made)) == ["H1", "Figure"]
 
 
+DAMAGED = [b"", b"no font at all", b"\0\1\0\0\0\1" + b"\0" * 20, FONTS[-1].read_bytes()[:400]]
+
+
+@pytest.mark.parametrize("content", DAMAGED, ids=["empty", "text", "no table", "cut off"])
+def test_a_damaged_font_beside_an_own_house_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "fonts").mkdir()
+    font = tmp_path / "fonts" / "Own.ttf"
+    font.write_bytes(content)
+    with pytest.raises(TemplateTrouble) as caught:
+        exported("# Title\n", of=Template(str(tmp_path / "house.typ"), OWN, own=True))
+    assert str(caught.value) == f"{font}: this is no font, or it is damaged"
+
+
 def test_an_own_house_that_does_not_end_is_stopped(tmp_path: Path) -> None:
     source = OWN + "#let n = 0\n#while true { n += 1; if n < 0 { break } }\n"
     with pytest.raises(TemplateTrouble, match="typst cannot lay this out: loop seems to be infinite"):

@@ -17,11 +17,11 @@ from docx.shared import Pt
 
 from peercycle.documents.blocks import read_blocks
 from peercycle.documents.templates import Specimen, TemplateTrouble, shipped_specimen
-from peercycle.exports import Page, exporter, house
+from peercycle.exports import HOUSES, Page, exporter
 from tests.exports.test_docx import body, exported, read_back
 from tests.exports.test_html import EVERYTHING
 
-SHIPPED = shipped_specimen(house("docx")).content
+SHIPPED = shipped_specimen(HOUSES["docx"]).content
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc000000301010018dd8db00000000049454e44ae426082"
 )

@@ -1,6 +1,7 @@
 """Notes by hand: found by kind and subject, laid out in the document, and told of where they belong to none."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,21 @@ def test_what_documents_are_made_from_changes_their_hash(cycle_file: Path) -> No
     cycle_file.write_bytes(cycle_file.read_bytes() + b"\n")
     seen.add(inputs_of(cycle_file, ("2017-12-01", "all")))
     assert len(seen) == 5
+
+
+def test_the_hash_is_the_same_from_wherever_it_is_asked_for(
+    cycle_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(cycle_file.parent)
+    assert inputs_of(Path(cycle_file.name), ()) == inputs_of(cycle_file, ())
+
+
+def test_a_library_that_is_installed_since_changes_the_hash(
+    cycle_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = inputs_of(cycle_file, ())
+    there = find_spec
+    monkeypatch.setattr(
+        "peercycle.workspace.inputs.find_spec", lambda name: None if name == "docx" else there(name)
+    )
+    assert inputs_of(cycle_file, ()) != before

@@ -88,13 +88,16 @@ def _made(asked: Asked, order: Order, revisions: "Revisions", *, packs: bool) ->
 
     A bar shows how far it is where that takes long.
     """
-    from peercycle.cli.subjects import subjects_of
+    from peercycle.cli.subjects import ALL, subjects_of
     from peercycle.documents.edition import Edition
-    from peercycle.workspace.pack import OTHERS, making, packed
+    from peercycle.exports import missing
+    from peercycle.workspace.pack import OTHERS, TRACKER, making, packed
 
     status = asked.status
     wanted = subjects_of(status, order.kinds, list(order.subjects), upcoming=order.upcoming)
     _warn_of_notes(asked.opened.path, status.plan)
+    if order.kinds == ALL and TRACKER not in wanted:
+        put([[(f"warning: no tracker: {missing('xlsx')}", "warning")]], sys.stderr)
     edition = Edition(status, asked.state)
     made: list[Made] = []
     counts = (len(about) * (1 if kind in OTHERS else len(order.formats)) for kind, about in wanted.items())

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from peercycle.cli.ending import Ending
 from peercycle.documents.kinds import KINDS
-from peercycle.exports import installed
+from peercycle.exports import missing
 from peercycle.schedule.choosing import meant, nearest
 from peercycle.schedule.diary import readers
 from peercycle.schedule.plan import Plan
@@ -64,7 +64,7 @@ def _possible(plan: Plan, kind: str) -> tuple[str, ...]:
     if kind == CALENDAR:
         return readers(plan)
     if kind == TRACKER:
-        return (plan.cycle.cycle,) if installed("xlsx") else ()
+        return () if missing("xlsx") else (plan.cycle.cycle,)
     return KINDS[kind].subjects(plan)
 
 

@@ -136,7 +136,8 @@ def environment(escape: Escape) -> Layout:
 
 
 @cache
-def _compiled(template: Template, escape: Escape) -> Compiled:
+def compiled(template: Template, escape: Escape) -> Compiled:
+    """Return a template ready to lay views out; raises TemplateTrouble where it cannot be read."""
     if len(template.source) > LARGEST:
         raise TemplateTrouble(template.name, None, "this file is too large for a template")
     try:
@@ -151,13 +152,13 @@ def _compiled(template: Template, escape: Escape) -> Compiled:
 
 def lay_out(template: Template, escape: Escape, view: Mapping[str, Any]) -> str:
     """Return one view laid out by a template, in this process; raises TemplateTrouble."""
-    return rendered(template, _compiled(template, escape), view)
+    return rendered(template, compiled(template, escape), view)
 
 
-def rendered(template: Template, compiled: Compiled, view: Mapping[str, Any]) -> str:
+def rendered(template: Template, ready: Compiled, view: Mapping[str, Any]) -> str:
     """Return one view laid out by a compiled template; raises TemplateTrouble."""
     try:
-        return compiled.render(view)
+        return ready.render(view)
     except (TemplateError, TypeError, ValueError, LookupError) as error:
         message = nearest(_sentence(error), view)
         raise TemplateTrouble(template.name, _line(error, template.name), message) from None

@@ -16,6 +16,10 @@ MEMORY: Final = 512 * 1024 * 1024
 """Of address space, in bytes; a child that lays out a checklist takes a quarter of it."""
 MOST_TEXT: Final = 8 * 1024 * 1024
 TOO_MUCH: Final = f"this template did not come to an end within {SECONDS} seconds and {MEMORY >> 20} MiB"
+PASSED: Final = 3
+"""The exit code of a child that came to the end of its memory."""
+_ENDED: Final = (PASSED, -9, -24)
+"""How a child ends that passes its bounds: by itself, or killed for its time (SIGKILL, SIGXCPU)."""
 _ALONE: Final = {
     "RAYON_NUM_THREADS": "1",
     "HTTP_PROXY": "http://127.0.0.1:9",
@@ -73,12 +77,20 @@ def in_child(module: str, name: str, request: Request) -> Any:
     except subprocess.TimeoutExpired:
         raise TemplateTrouble(name, None, TOO_MUCH) from None
     if done.returncode:
-        raise TemplateTrouble(name, None, TOO_MUCH)
+        raise TemplateTrouble(name, None, _ended(done.returncode, done.stderr.decode(errors="replace")))
     answer = json.loads(done.stdout)
     if "trouble" in answer:
         line, message = answer["trouble"]
         raise TemplateTrouble(name, line, message)
     return answer["made"]
+
+
+def _ended(code: int, said: str) -> str:
+    """Return why a child gave no answer: it passed its bounds, or it broke down, and then what it said last."""
+    if code in _ENDED or "memory" in said.lower():
+        return TOO_MUCH
+    last = next((line.strip() for line in reversed(said.splitlines()) if line.strip()), f"code {code}")
+    return f"what lays this template out broke down: {last}"
 
 
 def _answer(template: Template, request: Request) -> Any:
@@ -111,7 +123,7 @@ def limit() -> None:
 
 
 def serve(answer: Callable[[Request], Any]) -> int:
-    """Answer the request on stdin within bounds; the exit code is 1 where they were passed."""
+    """Answer the request on stdin within bounds; the exit code is PASSED where they were passed."""
     request = json.loads(sys.stdin.buffer.read())
     limit()
     said: dict[str, Any]
@@ -120,7 +132,7 @@ def serve(answer: Callable[[Request], Any]) -> int:
     except TemplateTrouble as trouble:
         said = {"trouble": [trouble.line, trouble.message]}
     except MemoryError:
-        return 1
+        return PASSED
     sys.stdout.write(json.dumps(said))
     return 0
 

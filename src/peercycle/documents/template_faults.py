@@ -8,7 +8,7 @@ from jinja2.meta import find_undeclared_variables
 
 from peercycle.documents.blame import line_of
 from peercycle.documents.blocks import Refused, read_blocks
-from peercycle.documents.environment import Escape, environment, lay_out, nearest
+from peercycle.documents.environment import Escape, compiled, environment, lay_out, nearest
 from peercycle.documents.templates import Template, TemplateTrouble
 
 Fault = tuple[int | None, str]
@@ -17,8 +17,17 @@ Views = Sequence[Mapping[str, Any]]
 
 def template_faults(template: Template, escape: Escape, views: Views) -> list[Fault]:
     """Return each fault once, by its line; what only some documents bring to light is found by laying out all of them."""
+    if not views:  # what it may use is not known then, and it is read only
+        return list(_unread(template, escape))
     found = dict.fromkeys([*_misspelt(template, escape, views), *_laid_out(template, escape, views)])
     return sorted(found, key=lambda fault: (fault[0] or 0, fault[1]))
+
+
+def _unread(template: Template, escape: Escape) -> Iterator[Fault]:
+    try:
+        compiled(template, escape)
+    except TemplateTrouble as trouble:
+        yield trouble.line, trouble.message
 
 
 def _misspelt(template: Template, escape: Escape, views: Views) -> Iterator[Fault]:

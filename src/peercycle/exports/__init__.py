@@ -30,7 +30,9 @@ EXPORTS: Final[Mapping[str, str]] = {
     "docx": "peercycle.exports.docx",
     "pdf": "peercycle.exports.pdf",
 }
-"""The module of each format by its suffix; each has `HOUSE`, the template that holds its look, and `export`."""
+"""The module of each format by its suffix; each has `export`."""
+HOUSES: Final[Mapping[str, str]] = {"html": "house.html.j2", "docx": "house.docx", "pdf": "house.typ"}
+"""The template that holds the look of each format."""
 EXTRAS: Final[Mapping[str, tuple[str, str]]] = {
     "docx": ("Word documents", "word"),
     "pdf": ("PDF documents", "pdf"),
@@ -39,24 +41,19 @@ EXTRAS: Final[Mapping[str, tuple[str, str]]] = {
 """What a format's documents are called, and the extra that they need."""
 
 
-def house(suffix: str) -> str:
-    """Return the file name of a format's house template; raises ExtraMissing."""
-    return str(module_of(suffix).HOUSE)
-
-
 def exporter(suffix: str) -> Export:
     """Return what turns pages into the bytes of a format; raises ExtraMissing."""
     export: Export = module_of(suffix).export
     return export
 
 
-def installed(suffix: str) -> bool:
-    """Whether the library that a format stands on is there."""
+def missing(suffix: str) -> ExtraMissing | None:
+    """Return what a format lacks, None where the library it stands on is there."""
     try:
         module_of(suffix)
-    except ExtraMissing:
-        return False
-    return True
+    except ExtraMissing as lacking:
+        return lacking
+    return None
 
 
 def module_of(suffix: str) -> ModuleType:

@@ -11,7 +11,6 @@ from peercycle.exports.word_body import Body, attribute, legal, text_of
 from peercycle.exports.word_house import BODY, TITLE, House, opened
 from peercycle.exports.word_running import PLACE, run_on
 
-HOUSE: Final = "house.docx"
 _DOCUMENT: Final = "word/document.xml"
 _NUMBERING: Final = "word/numbering.xml"
 _RELATED: Final = "word/_rels/document.xml.rels"

@@ -1,13 +1,11 @@
 """One web page a document, complete in itself: nothing is fetched, nothing is run."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from peercycle.documents.limits import texts
 from peercycle.documents.templates import Template
 from peercycle.exports import LANGUAGE, Page
-
-HOUSE: Final = "house.html.j2"
 
 
 def export(pages: Sequence[Page], house: Template) -> list[bytes]:

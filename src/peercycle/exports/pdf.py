@@ -14,7 +14,6 @@ from peercycle.exports.columns import widths
 from peercycle.exports.pdf_fonts import characters, fonts_in, shown
 from peercycle.exports.typesetting import typeset
 
-HOUSE: Final = "house.typ"
 FONTS: Final = "fonts"
 CHILD: Final = "peercycle.exports.typesetting"
 WIDTH: Final = 9640

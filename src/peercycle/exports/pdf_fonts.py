@@ -1,11 +1,14 @@
 """The fonts of PDF papers: which characters they have, and what stands for one that they have not."""
 
+import struct
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from struct import unpack_from
 from typing import Final
 from unicodedata import normalize
+
+from peercycle.documents.templates import TemplateTrouble
 
 SUFFIXES: Final = (".ttf", ".otf")
 _LAST: Final = 0xFFFF
@@ -27,12 +30,19 @@ def fonts_in(folder: Path) -> list[Path]:
 
 @cache
 def characters(fonts: tuple[Path, ...]) -> frozenset[str]:
-    """Return every character that one of these fonts at least can show."""
+    """Return every character that one of these fonts at least can show; raises TemplateTrouble with one that cannot be read."""
     found = _SPACES
     for path in fonts:
-        own = {chr(code) for code in _codes(path.read_bytes())}
+        own = _own(path)
         found |= own.union(letter for letter in _ACCENTED if own.issuperset(normalize("NFD", letter)))
     return found
+
+
+def _own(path: Path) -> set[str]:
+    try:
+        return {chr(code) for code in _codes(path.read_bytes())}
+    except (OSError, LookupError, ValueError, struct.error):
+        raise TemplateTrouble(str(path), None, "this is no font, or it is damaged") from None
 
 
 def shown(text: str, known: frozenset[str]) -> str:

@@ -12,7 +12,7 @@ from peercycle.documents.letter import letter
 from peercycle.documents.limits import faults, texts
 from peercycle.documents.template_faults import Fault, fields
 from peercycle.documents.templates import TemplateTrouble, shipped
-from peercycle.exports import EXPORTS, Page, exporter, house, installed
+from peercycle.exports import HOUSES, ExtraMissing, Page, exporter
 from peercycle.schedule.chasing import chase
 from peercycle.workspace.files import FileTrouble
 from peercycle.workspace.finding import workspace_of
@@ -49,15 +49,14 @@ def checked(edition: Edition, cycle_file: Path) -> Iterator[Checked]:
         cycle_file, LETTER, [letter(edition, about, "") for about in letters], "no letter is due that day"
     )
     pages = list(_pages(edition))
-    for suffix in EXPORTS:
-        if installed(suffix):
-            yield _house(cycle_file, suffix, pages)
+    for suffix in HOUSES:
+        yield _house(cycle_file, suffix, pages)
 
 
 def _content(cycle_file: Path, name: str, views: Views, why_none: str) -> Checked:
     try:
         template = template_for(cycle_file, name)
-        found = faults(template, "markdown", views) if views else []
+        found = faults(template, "markdown", views)
     except (TemplateTrouble, FileTrouble) as trouble:
         return Checked(name, str(_own(cycle_file, name)), fields(views), [_fault(trouble)])
     return Checked(
@@ -67,17 +66,19 @@ def _content(cycle_file: Path, name: str, views: Views, why_none: str) -> Checke
 
 def _house(cycle_file: Path, suffix: str, pages: Sequence[Page]) -> Checked:
     """Return a house, tried on one document of each kind as it is shipped."""
-    name = house(suffix)
-    may_use = [*_HOUSES.get(suffix, ())]
+    name, may_use = HOUSES[suffix], [*_FIELDS[suffix]]
+    own = _own(cycle_file, name)
     try:
         held = house_for(cycle_file, suffix)
         exporter(suffix)(pages, held)
+    except ExtraMissing as lacking:
+        return Checked(name, str(own) if own.exists() else "", may_use, [], str(lacking))
     except (TemplateTrouble, FileTrouble) as trouble:
-        return Checked(name, str(_own(cycle_file, name)), may_use, [_fault(trouble)])
+        return Checked(name, str(own), may_use, [_fault(trouble)])
     return Checked(name, held.name if held.own else "", may_use, [])
 
 
-_HOUSES: Final[Mapping[str, tuple[str, ...]]] = {
+_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "html": ("title", "language", "running (text, css)", "blocks"),
     "docx": ("{running} in a header or footer",),
     "pdf": ("title", "running", "blocks"),
@@ -102,13 +103,18 @@ def _fault(trouble: TemplateTrouble | FileTrouble) -> Fault:
 
 
 def strays(cycle_file: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each file of the workspace that is named as templates are and is none, with the nearest name, "" for none."""
+    """Yield each file of the workspace that is named as templates are and is none, with the nearest name, "" for none.
+
+    An own house of typst may import others that lie beside it.
+    """
     known = [
         *(f"{kind}.md.j2" for kind in KINDS),
         LETTER,
-        *(house(suffix) for suffix in EXPORTS if installed(suffix)),
+        *HOUSES.values(),
     ]
-    for path in files_of(workspace_of(cycle_file) / FOLDER):
-        if path.name.endswith(BESIDE) and (path.name not in known or path.parent.name != FOLDER):
+    folder = workspace_of(cycle_file) / FOLDER
+    ends = tuple(end for end in BESIDE if end != ".typ" or not (folder / HOUSES["pdf"]).exists())
+    for path in files_of(folder):
+        if path.name.endswith(ends) and (path.name not in known or path.parent.name != FOLDER):
             close = get_close_matches(path.name, known, 1, 0.6)
             yield path, close[0] if close else ""

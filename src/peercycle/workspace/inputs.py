@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from importlib.util import find_spec
+from os.path import relpath
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +19,8 @@ from peercycle.workspace.own_templates import FOLDER as TEMPLATES
 from peercycle.workspace.revisions import SUFFIX as PUBLISHED
 
 _PROGRAM: Final = Path(peercycle.__file__).parent
+_LIBRARIES: Final = ("docx", "icalendar", "jinja2", "lxml", "markdown_it", "openpyxl", "typst")
+"""What documents are made with; an extra that is installed since makes more of them."""
 
 
 def inputs_of(cycle_file: Path, asked: Sequence[str]) -> str:
@@ -24,9 +28,11 @@ def inputs_of(cycle_file: Path, asked: Sequence[str]) -> str:
     digest = sha256("\n".join([peercycle.__version__, *asked]).encode())
     for path in _program():
         state = path.stat()
-        digest.update(f"\n{path.name} {state.st_size} {state.st_mtime_ns}".encode())
+        digest.update(f"\n{path.parent.name} {path.name} {state.st_size} {state.st_mtime_ns}".encode())
+    workspace = workspace_of(cycle_file)
     for path in _workspace(cycle_file):
-        digest.update(f"\n{path} {sha256(read(path, LARGEST)).hexdigest()}".encode())
+        name = relpath(path, workspace)  # the same from wherever it is asked for
+        digest.update(f"\n{name} {sha256(read(path, LARGEST)).hexdigest()}".encode())
     return digest.hexdigest()
 
 
@@ -37,9 +43,13 @@ def published(cycle_file: Path) -> str:
 
 
 def _program() -> Iterator[Path]:
-    """Yield the files of peercycle itself: while it is being worked on, its version stays what it is."""
+    """Yield the files of peercycle itself, whose version stays the same while it is being worked on, and of libraries."""
     yield from sorted(_PROGRAM.rglob("*.py"))
     yield from files_of(bundled())
+    for library in _LIBRARIES:
+        spec = find_spec(library)
+        if spec and spec.origin:
+            yield Path(spec.origin)
 
 
 def _workspace(cycle_file: Path) -> Iterator[Path]:

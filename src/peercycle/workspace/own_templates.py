@@ -11,7 +11,7 @@ from peercycle.documents.templates import (
     shipped,
     shipped_specimen,
 )
-from peercycle.exports import house
+from peercycle.exports import HOUSES
 from peercycle.workspace.files import read
 from peercycle.workspace.finding import workspace_of
 
@@ -52,6 +52,6 @@ def _of_workspace(cycle_file: Path, name: str) -> tuple[str, bytes] | None:
 
 
 def house_for(cycle_file: Path, suffix: str) -> Template | Specimen:
-    """Return the house template of a format; raises FileTrouble, ExtraMissing."""
-    name = house(suffix)
+    """Return the house template of a format; raises FileTrouble."""
+    name = HOUSES[suffix]
     return specimen_for(cycle_file, name) if name.endswith(BINARY) else template_for(cycle_file, name)
