@@ -36,6 +36,11 @@ def made(content: bytes) -> Opened:
     return read_back(exporter("docx")([page], own(content))[0])
 
 
+def header_text(content: bytes) -> str:
+    """Return what stands in the header of a document laid out by an own house file."""
+    return "".join(made(content).sections[0].header.part.element.itertext())
+
+
 def restyled(change: Callable[[Opened], object]) -> bytes:
     """Return the shipped house file with something changed by python-docx."""
     document = Document(BytesIO(SHIPPED))
@@ -45,10 +50,10 @@ def restyled(change: Callable[[Opened], object]) -> bytes:
     return buffer.getvalue()
 
 
-def with_part(name: str, content: bytes) -> bytes:
-    """Return the shipped house file with one more part, or another in its place."""
+def with_part(name: str, content: bytes, within: bytes = SHIPPED) -> bytes:
+    """Return a house file with one more part, or another in its place."""
     buffer = BytesIO()
-    with ZipFile(BytesIO(SHIPPED)) as old, ZipFile(buffer, "w") as new:
+    with ZipFile(BytesIO(within)) as old, ZipFile(buffer, "w") as new:
         for each in old.namelist():
             if each != name:
                 new.writestr(each, old.read(each))
@@ -123,7 +128,7 @@ def without(*names: str) -> bytes:
 
 def related(kind: str, target: str, mode: str = ' TargetMode="External"') -> bytes:
     """Return the relations of a part that leads somewhere."""
-    return f'<Relationships><Relationship Id="r1" Type="http://x/{kind}" Target="{target}"{mode}/></Relationships>'.encode()
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://x/{kind}" Target="{target}"{mode}/></Relationships>'.encode()
 
 
 SAVE = "Save it in Word as a Word document (.docx)"
@@ -145,7 +150,7 @@ REFUSED = [
     (with_part("word/_rels/document.xml.rels", related("subDocument", "file:///x.docx")), f"it holds other documents. {SAVE}"),
     (with_part("word/_rels/document.xml.rels", related("aFChunk", "other.html", mode="")), f"it holds other documents. {SAVE}"),
     (with_part("word/_rels/settings.xml.rels", related("mailMergeSource", "file:///x.csv")), f"it is set up for a mail merge. {SAVE}"),
-    (with_part("word/header1.xml", b"<w:hdr><w:instrText>DD</w:instrText><w:instrText>EAUTO c:\\x</w:instrText></w:hdr>"), f"a field of it takes in other files. {SAVE}"),
+    (with_part("word/header1.xml", b'<w:hdr xmlns:w="x"><w:instrText>DD</w:instrText><w:instrText>EAUTO c:\\x</w:instrText></w:hdr>'), f"a field of it takes in other files. {SAVE}"),
     (with_part("word/extra.xml", "<!DOCTYPE x []><x/>".encode("utf-16")), f"it holds a document type, as no Word file does. {SAVE}"),
     (with_part("word/styles.xml", b"<broken"), f"this is no Word file, or it is damaged. {SAVE}"),
     (with_part("word/styles.xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),

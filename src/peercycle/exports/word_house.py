@@ -1,11 +1,9 @@
 """The house file of Word papers: opened, refused where it is no plain Word file, and made ready to be filled in."""
 
-import re
-from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from docx import Document
 from docx.oxml import OxmlElement
@@ -13,6 +11,7 @@ from docx.oxml.ns import qn
 
 from peercycle.documents.templates import Specimen, TemplateTrouble
 from peercycle.exports import LANGUAGE
+from peercycle.exports.word_refusals import DAMAGED, refused
 from peercycle.schedule.wording import listed
 
 if TYPE_CHECKING:
@@ -27,31 +26,9 @@ RUNNING: Final = "{running}"
 """What stands in a footer where the lines go that stand on every page; without it they go on top of the footer."""
 TITLE: Final = "peercycle-title"
 BODY: Final = "peercycle-body"
-MOST_UNPACKED: Final = 16 * 1024 * 1024
 _TWIP: Final = 635
 """A twentieth of a point in the units of python-docx."""
 _A4, _MARGIN = 11906 * _TWIP, 1134 * _TWIP
-_SAVE: Final = "Save it in Word as a Word document (.docx)"
-_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NOT_HERE: Final = {
-    "vbaproject.bin": "it holds macros",
-    "word/embeddings/": "it holds other files",
-    "word/activex/": "it holds ActiveX controls",
-}
-_RELATED: Final = {
-    "attachedtemplate": "it is linked to another template",
-    "afchunk": "it holds other documents",
-    "subdocument": "it holds other documents",
-    "mailmergesource": "it is set up for a mail merge",
-}
-_MOST_PARTS: Final = 1000
-_RELATION: Final = re.compile(rb"<Relationship\b[^>]*>")
-_TYPE: Final = re.compile(rb"""\bType\s*=\s*["'][^"']*/([^"'/]*)["']""")
-_EXTERNAL: Final = re.compile(rb"""\bTargetMode\s*=\s*["']External["']""")
-_FIELD: Final = re.compile(rb"<w:instrText[^>]*>([^<]*)</w:instrText>")
-_REACHING: Final = re.compile(
-    rb"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\b", re.IGNORECASE
-)
 
 
 class House(NamedTuple):
@@ -72,56 +49,14 @@ class House(NamedTuple):
 @lru_cache(maxsize=2)
 def opened(specimen: Specimen) -> House:
     """Return a house file ready to be filled in; raises TemplateTrouble with every style that it lacks."""
-    for reason in _refused(specimen.content):
+    for reason in refused(specimen.content):
         raise TemplateTrouble(specimen.name, None, reason)
     try:
         return _ready(specimen.name, Document(BytesIO(specimen.content)))
     except TemplateTrouble:
         raise
     except Exception:  # noqa: BLE001 - whatever python-docx trips over, the file is at fault
-        raise TemplateTrouble(
-            specimen.name, None, f"this is no Word file, or it is damaged. {_SAVE}"
-        ) from None
-
-
-def _refused(content: bytes) -> list[str]:
-    """Return why a file is not opened at all, nothing where it is."""
-    if not content:
-        return ["this file is empty"]
-    if content.startswith(_OLD):
-        return [f"this file has a password, or is of an old kind (.doc). {_SAVE}, without a password"]
-    try:
-        with ZipFile(BytesIO(content)) as packed:
-            entries = packed.infolist()
-            if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-                return ["this file would unpack to far more than any house file"]
-            parts = {entry.filename.casefold(): packed.read(entry).replace(b"\0", b"") for entry in entries}
-    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
-        return [f"this is no Word file, or it is damaged. {_SAVE}"]
-    return [f"{why}. {_SAVE}" for why in dict.fromkeys(_hostile(parts))]
-
-
-def _hostile(parts: Mapping[str, bytes]) -> Iterator[str]:
-    """Yield what a file holds or reaches for that no house file does."""
-    yield from (why for part, why in _NOT_HERE.items() if any(part in name for name in parts))
-    for name, content in parts.items():
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in content:
-            yield "it holds a document type, as no Word file does"
-        if name.endswith(".rels"):
-            yield from _reached(content)
-        elif _REACHING.search(b"".join(_FIELD.findall(content))):
-            yield "a field of it takes in other files"
-
-
-def _reached(relations: bytes) -> Iterator[str]:
-    """Yield what is wrong with the files and addresses that a part leads to: web and mail links alone are fine."""
-    for relation in _RELATION.findall(relations):
-        kind = _TYPE.search(relation)
-        name = kind[1].decode("ascii", "replace").casefold() if kind else ""
-        if name in _RELATED:
-            yield _RELATED[name]
-        elif _EXTERNAL.search(relation) and name != "hyperlink":
-            yield "it is linked to other files"
+        raise TemplateTrouble(specimen.name, None, DAMAGED) from None
 
 
 def _ready(name: str, document: "Opened") -> House:
