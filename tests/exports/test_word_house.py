@@ -80,29 +80,6 @@ def test_other_styles_and_a_logo_are_kept() -> None:
     assert body(document) == body(read_back(exported(EVERYTHING)))
 
 
-def test_a_footer_without_a_place_for_them_gets_the_lines_on_top() -> None:
-    def change(document: Opened) -> None:
-        for paragraph in document.sections[0].footer.paragraphs[1:]:
-            paragraph._p.getparent().remove(paragraph._p)
-        document.sections[0].footer.paragraphs[0].text = "Northmere"
-
-    document = made(restyled(change))
-    footer = [each.text for each in document.sections[0].footer.paragraphs]
-    assert footer == ["For us only.", "Made from x", "Northmere"]
-
-
-def test_a_first_page_of_its_own_has_the_lines_too() -> None:
-    def change(document: Opened) -> None:
-        document.sections[0].different_first_page_header_footer = True
-        document.sections[0].first_page_footer.paragraphs[0].text = "Page one of {running} words"
-
-    document = made(restyled(change))
-    assert [each.text for each in document.sections[0].first_page_footer.paragraphs] == [
-        "For us only.",
-        "Made from x",
-    ]
-
-
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice)")
 def test_a_file_saved_again_by_libreoffice_still_does(tmp_path: Path) -> None:
     (tmp_path / "house.docx").write_bytes(SHIPPED)

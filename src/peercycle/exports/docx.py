@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from peercycle.documents.templates import Specimen
 from peercycle.exports import Page
 from peercycle.exports.word_body import Body, attribute, text_of
-from peercycle.exports.word_house import BODY, RUNNING, TITLE, House, opened
+from peercycle.exports.word_house import BODY, TITLE, House, opened
+from peercycle.exports.word_running import run_on
 
 HOUSE: Final = "house.docx"
 _DOCUMENT: Final = "word/document.xml"
@@ -36,8 +37,8 @@ def _filled(house: House, page: Page) -> Iterator[tuple[str, bytes]]:
             yield name, _before_end(content, "".join(_links(body.links)))
         elif name == "docProps/core.xml":
             yield name, content.replace(TITLE.encode(), text_of(page.title).encode())
-        elif RUNNING.encode() in content:
-            yield name, _run_on(content, page.running)
+        elif name in house.running:
+            yield name, run_on(content, page.running)
         else:
             yield name, content
 
@@ -47,15 +48,6 @@ def _around(content: bytes, mark: str, written: str) -> bytes:
     before, _, after = content.partition(mark.encode())
     head, tail = before[: before.rindex(b"<w:p>")], after.partition(b"</w:p>")[2]
     return head + written.encode() + tail
-
-
-def _run_on(content: bytes, lines: Sequence[str]) -> bytes:
-    """Return a footer with a paragraph for each line, all of them as the house has the one that stands for them."""
-    before, mark, after = content.partition(RUNNING.encode())
-    start = max(before.rindex(b"<w:p>") if b"<w:p>" in before else -1, before.rfind(b"<w:p "))
-    tail, end, rest = after.partition(b"</w:p>")
-    made = b"".join(before[start:] + text_of(line).encode() + tail + end for line in lines)
-    return before[:start] + made + (_run_on(rest, lines) if mark in rest else rest)
 
 
 def _before_end(content: bytes, added: str) -> bytes:

@@ -1,12 +1,12 @@
 """Blocks written as WordprocessingML: real styles of the house, so that whoever restyles the house restyles them all."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Any, Final
 
 from peercycle.exports.columns import widths
 from peercycle.exports.word_house import House
+from peercycle.exports.word_parts import legal
 
 Block = dict[str, Any]
 Run = dict[str, Any]
@@ -14,7 +14,6 @@ Run = dict[str, Any]
 HEADINGS: Final = ("Title", "Heading 1", "Heading 2", "Heading 3")
 BOXES: Final = {"local-notes": "Local Notes", "sign-off": "Sign-off"}
 TO_DO, DONE = "To do:", "Done:"
-_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 _R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _BOXED: Final = {False: ("0", "\u2610"), True: ("1", "\u2612")}
@@ -30,12 +29,12 @@ _ROOM_IN_ROW: Final = '<w:trHeight w:val="640"/>'
 
 def text_of(value: str) -> str:
     """Return a text for an XML element, what XML cannot hold shown as a replacement character."""
-    return escape(_ILLEGAL.sub("\ufffd", value), quote=False)
+    return escape(legal(value), quote=False)
 
 
 def attribute(value: str) -> str:
     """Return a text as the quoted value of an attribute."""
-    plain = escape(_ILLEGAL.sub("\ufffd", value))
+    plain = escape(legal(value))
     return f'"{plain}"'
 
 

@@ -6,26 +6,28 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zipfile import ZipFile
 
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from peercycle.documents.templates import Specimen, TemplateTrouble
 from peercycle.exports import LANGUAGE
 from peercycle.exports.word_refusals import DAMAGED, refused
+from peercycle.exports.word_running import RUNNING, marked
 from peercycle.schedule.wording import listed
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
+    from docx.section import _BaseHeaderFooter
 
 STYLES: Final = (
     "Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number", "List Continue", "List Tick", "Particulars",
     "Paper Table", "Table Text", "Caption", "Note", "Local Notes", "Sign-off", "Hyperlink", "Footer",
 )  # fmt: skip
 """The styles that a house file has to have, by the names Word shows."""
-RUNNING: Final = "{running}"
-"""What stands in a footer where the lines go that stand on every page; without it they go on top of the footer."""
 TITLE: Final = "peercycle-title"
 BODY: Final = "peercycle-body"
+_EDGES: Final = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _TWIP: Final = 635
 """A twentieth of a point in the units of python-docx."""
 _A4, _MARGIN = 11906 * _TWIP, 1134 * _TWIP
@@ -35,7 +37,8 @@ class House(NamedTuple):
     """A house file ready to be filled in: its parts by name, and the ids of its styles by their names.
 
     `bullets` is the list that bulleted items below the first level are of, `figures` the kind of list that numbered ones
-    are of, `first_free` the first number no list has; `width` is the room for text, in twentieths of a point.
+    are of, `first_free` the first number no list has; `width` is the room for text, in twentieths of a point;
+    `running` are the headers and footers in which lines go that stand on every page.
     """
 
     parts: dict[str, bytes]
@@ -44,6 +47,7 @@ class House(NamedTuple):
     figures: int
     first_free: int
     width: int
+    running: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -74,10 +78,13 @@ def _ready(name: str, document: "Opened") -> House:
     page = document.sections[-1]
     width = (page.page_width or _A4) - (page.left_margin or _MARGIN) - (page.right_margin or _MARGIN)
     _speak(document)
+    _inherit(document)
     _foot(document)
     _empty(document)
     _untold(document)
-    return House(_parts(document), styles, bullets[0], figures[1], free, int(width) // _TWIP)
+    return House(
+        _parts(document), styles, bullets[0], figures[1], free, int(width) // _TWIP, _running(document)
+    )
 
 
 def _numbering(document: "Opened") -> Any:
@@ -105,19 +112,42 @@ def _speak(document: "Opened") -> None:
         letters.append(language)
 
 
+def _inherit(document: "Opened") -> None:
+    """Give the last section, which alone is kept, the headers and footers that it takes over from those before it."""
+    body = document.element.body
+    before, last = body.findall(f".//{qn('w:pPr')}/{qn('w:sectPr')}"), body.find(qn("w:sectPr"))
+    for section in reversed(before):
+        for kind in ("w:headerReference", "w:footerReference"):
+            held = {each.get(qn("w:type")) for each in last.iterchildren(qn(kind))}
+            for each in section.findall(qn(kind)):
+                if each.get(qn("w:type")) not in held:
+                    last.insert(0, each)
+
+
 def _foot(document: "Opened") -> None:
-    """Make sure that every footer has a place for the lines that stand on every page."""
-    for section in document.sections:
-        for footer in (section.footer, section.first_page_footer, section.even_page_footer):
-            if footer is not section.footer and footer.is_linked_to_previous:
-                continue
+    """Make sure that every page has a place for the lines that stand on every page."""
+    section = document.sections[-1]
+    pairs: list[tuple[_BaseHeaderFooter, _BaseHeaderFooter]] = [(section.header, section.footer)]
+    if section.different_first_page_header_footer:
+        pairs.append((section.first_page_header, section.first_page_footer))
+    if document.settings.odd_and_even_pages_header_footer:
+        pairs.append((section.even_page_header, section.even_page_footer))
+    for header, footer in pairs:
+        if not any(marked(each.part.element) for each in (header, footer) if not each.is_linked_to_previous):
             footer.is_linked_to_previous = False
-            if not any(RUNNING in paragraph.text for paragraph in footer.paragraphs):
-                paragraph = footer.paragraphs[0].insert_paragraph_before(RUNNING)
-                paragraph.style = document.styles["Footer"]
-            for paragraph in footer.paragraphs:
-                if RUNNING in paragraph.text:
-                    paragraph.text = RUNNING
+            footer.part.element.insert(0, _line(document))
+
+
+def _line(document: "Opened") -> Any:
+    """Return a paragraph that is the place for those lines."""
+    paragraph = document.add_paragraph(RUNNING, "Footer")
+    return paragraph._p  # noqa: SLF001 - a paragraph made elsewhere cannot be put into a footer otherwise
+
+
+def _running(document: "Opened") -> frozenset[str]:
+    """Return the names of the headers and footers that have a place for those lines."""
+    parts = [each.target_part for each in document.part.rels.values() if each.reltype in _EDGES]
+    return frozenset(part.partname.lstrip("/") for part in parts if marked(part.element))
 
 
 def _empty(document: "Opened") -> None:

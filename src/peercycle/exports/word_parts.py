@@ -1,5 +1,6 @@
 """The parts of a Word file read as XML, so that names and values are what Word takes them for, however they are spelt."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ WORD: Final = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 """The namespaces of Word's own elements: the usual one, and that of files saved as strict."""
+_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Broken = etree.XMLSyntaxError
 
 
@@ -45,3 +47,8 @@ def namespace(element: Any) -> str:
 def value(element: Any, name: str) -> str | None:
     """Return an attribute's value by its name without a namespace, None where there is none."""
     return next((str(held) for key, held in element.attrib.items() if key.rpartition("}")[2] == name), None)
+
+
+def legal(text: str) -> str:
+    """Return a text with what XML cannot hold shown as a replacement character."""
+    return _ILLEGAL.sub("\ufffd", text)
