@@ -11,11 +11,14 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.document import Document as Opened
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from peercycle.documents.blocks import read_blocks
 from peercycle.documents.templates import Specimen, TemplateTrouble, shipped_specimen
 from peercycle.exports import Page, exporter, house
+from peercycle.exports.word_parts import local
 from tests.exports.test_docx import body, exported, read_back
 from tests.exports.test_html import EVERYTHING
 
@@ -78,6 +81,28 @@ def test_other_styles_and_a_logo_are_kept() -> None:
     assert document.styles["Normal"].font.name == "Georgia"
     assert len(document.sections[0].header.part.package.image_parts._image_parts) == 1
     assert body(document) == body(read_back(exported(EVERYTHING)))
+
+
+def test_every_style_is_british_english() -> None:
+    def change(document: Opened) -> None:
+        for name in ("Normal", "Note", "Paper Table"):
+            letters = document.styles[name].element.get_or_add_rPr()
+            letters.append(OxmlElement("w:lang", {qn("w:val"): "de-DE", qn("w:eastAsia"): "ja-JP"}))
+
+    assert languages(made(restyled(change))) == [("rPrDefault", "en-GB")]
+
+
+def test_styles_that_say_nothing_of_themselves_are_british_english() -> None:
+    def change(document: Opened) -> None:
+        document.styles.element.remove(document.styles.element.find(qn("w:docDefaults")))
+
+    assert languages(made(restyled(change))) == [("rPrDefault", "en-GB")]
+
+
+def languages(document: Opened) -> list[tuple[str, str]]:
+    """Return where in the styles a language is named, and which."""
+    found = document.styles.element.iter(qn("w:lang"))
+    return [(local(each.getparent().getparent()), each.get(qn("w:val"))) for each in found]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice)")

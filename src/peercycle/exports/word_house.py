@@ -102,14 +102,15 @@ def _list_of(name: str, document: "Opened", style: str) -> tuple[int, int]:
 
 
 def _speak(document: "Opened") -> None:
-    """Make the language of all text British English, whatever the file was saved in."""
-    defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    for letters in [defaults] if defaults is not None else []:
-        for old in letters.findall(qn("w:lang")):
-            letters.remove(old)
-        language = OxmlElement("w:lang")
-        language.set(qn("w:val"), LANGUAGE)
-        letters.append(language)
+    """Make the language of all text British English, whatever the file and its styles were saved in."""
+    letters = document.styles.element
+    for old in list(letters.iter(qn("w:lang"))):
+        old.getparent().remove(old)
+    for name in ("w:docDefaults", "w:rPrDefault", "w:rPr"):
+        if letters.find(qn(name)) is None:
+            letters.insert(0, OxmlElement(name))
+        letters = letters.find(qn(name))
+    letters.append(OxmlElement("w:lang", {qn("w:val"): LANGUAGE}))
 
 
 def _inherit(document: "Opened") -> None:
