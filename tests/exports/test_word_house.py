@@ -118,6 +118,33 @@ def test_a_file_saved_again_by_libreoffice_still_does(tmp_path: Path) -> None:
     ]
 
 
+def renamed(old: str, new: str) -> bytes:
+    """Return the shipped house file with another name for one of its parts."""
+    buffer = BytesIO()
+    with ZipFile(BytesIO(SHIPPED)) as held, ZipFile(buffer, "w") as written:
+        for name in held.namelist():
+            content = held.read(name)
+            if name.endswith(".rels") or name == "[Content_Types].xml":
+                content = content.replace(old.encode(), new.encode())
+            written.writestr(name.replace(old, new), content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("name", ["document", "numbering", "core"])
+def test_parts_may_have_other_names_than_the_usual(name: str) -> None:
+    document = made(renamed(f"{name}.xml", f"{name}2.xml"))
+    assert body(document) == body(read_back(exported(EVERYTHING)))
+    assert document.core_properties.title == "Title"
+    assert document.part.numbering_part.element.findall(qn("w:num"))[-1].get(qn("w:numId")) == "3"
+
+
+def test_new_lists_stand_before_what_has_to_be_last() -> None:
+    def change(document: Opened) -> None:
+        document.part.numbering_part.element.append(OxmlElement("w:numIdMacAtCleanup"))
+
+    assert local(made(restyled(change)).part.numbering_part.element[-1]) == "num"
+
+
 def without(*names: str) -> bytes:
     """Return the shipped house file without some styles."""
 
@@ -126,6 +153,15 @@ def without(*names: str) -> bytes:
             document.styles[name].delete()
 
     return restyled(change)
+
+
+def prefixed(name: str) -> bytes:
+    """Return the shipped house file with another prefix for Word's elements in one part."""
+    with ZipFile(BytesIO(SHIPPED)) as held:
+        content = held.read(name)
+    for old, new in ((b"xmlns:w=", b"xmlns:q="), (b"<w:", b"<q:"), (b"</w:", b"</q:"), (b" w:", b" q:")):
+        content = content.replace(old, new)
+    return with_part(name, content)
 
 
 def related(kind: str, target: str, mode: str = ' TargetMode="External"') -> bytes:
@@ -156,6 +192,8 @@ REFUSED = [
     (with_part("word/extra.xml", "<!DOCTYPE x []><x/>".encode("utf-16")), f"it holds a document type, as no Word file does. {SAVE}"),
     (with_part("word/styles.xml", b"<broken"), f"this is no Word file, or it is damaged. {SAVE}"),
     (with_part("word/styles.xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),
+    (prefixed("word/document.xml"), f"this is no Word file, or it is damaged. {SAVE}"),
+    (prefixed("word/numbering.xml"), f"this is no Word file, or it is damaged. {SAVE}"),
     (BOMB, "this file would unpack to far more than any house file"),
 ]  # fmt: skip
 

@@ -12,13 +12,15 @@ from docx.oxml.ns import qn
 
 from peercycle.documents.templates import Specimen, TemplateTrouble
 from peercycle.exports import LANGUAGE
+from peercycle.exports.word_edges import edges, foot, inherit
+from peercycle.exports.word_parts import WORD, comment
 from peercycle.exports.word_refusals import DAMAGED, refused
-from peercycle.exports.word_running import RUNNING, marked
+from peercycle.exports.word_running import marked
 from peercycle.schedule.wording import listed
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
-    from docx.section import _BaseHeaderFooter
+    from docx.opc.part import Part
 
 STYLES: Final = (
     "Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number", "List Continue", "List Tick", "Particulars",
@@ -27,7 +29,6 @@ STYLES: Final = (
 """The styles that a house file has to have, by the names Word shows."""
 TITLE: Final = "peercycle-title"
 BODY: Final = "peercycle-body"
-_EDGES: Final = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _TWIP: Final = 635
 """A twentieth of a point in the units of python-docx."""
 _A4, _MARGIN = 11906 * _TWIP, 1134 * _TWIP
@@ -36,12 +37,16 @@ _A4, _MARGIN = 11906 * _TWIP, 1134 * _TWIP
 class House(NamedTuple):
     """A house file ready to be filled in: its parts by name, and the ids of its styles by their names.
 
+    `document`, `numbering` and `properties` are the names of the parts that are written to.
     `bullets` is the list that bulleted items below the first level are of, `figures` the kind of list that numbered ones
     are of, `first_free` the first number no list has; `width` is the room for text, in twentieths of a point;
     `running` are the headers and footers in which lines go that stand on every page.
     """
 
     parts: dict[str, bytes]
+    document: str
+    numbering: str
+    properties: str
     styles: dict[str, str]
     bullets: int
     figures: int
@@ -73,17 +78,32 @@ def _ready(name: str, document: "Opened") -> House:
             None,
             f"it has no {noun} {listed(missing)}; make {'it' if len(missing) == 1 else 'them'} in Word",
         )
+    if any(element.nsmap.get("w") != WORD[0] for element in (document.element, _numbering(document))):
+        raise TemplateTrouble(
+            name, None, DAMAGED
+        )  # what is written into these names its elements as Word does
     bullets, figures = (_list_of(name, document, style) for style in ("List Bullet", "List Number"))
     free = max(int(num.get(qn("w:numId"))) for num in _numbering(document).findall(qn("w:num"))) + 1
     page = document.sections[-1]
     width = (page.page_width or _A4) - (page.left_margin or _MARGIN) - (page.right_margin or _MARGIN)
     _speak(document)
-    _inherit(document)
-    _foot(document)
+    inherit(document)
+    foot(document)
     _empty(document)
     _untold(document)
+    _end_in_lists(document)
+    core = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
     return House(
-        _parts(document), styles, bullets[0], figures[1], free, int(width) // _TWIP, _running(document)
+        _parts(document),
+        document=_named(document.part),
+        numbering=_named(document.part.numbering_part),
+        properties=_named(core),
+        styles=styles,
+        bullets=bullets[0],
+        figures=figures[1],
+        first_free=free,
+        width=int(width) // _TWIP,
+        running=frozenset(_named(part) for part in edges(document) if marked(part.element)),
     )
 
 
@@ -113,51 +133,13 @@ def _speak(document: "Opened") -> None:
     letters.append(OxmlElement("w:lang", {qn("w:val"): LANGUAGE}))
 
 
-def _inherit(document: "Opened") -> None:
-    """Give the last section, which alone is kept, the headers and footers that it takes over from those before it."""
-    body = document.element.body
-    before, last = body.findall(f".//{qn('w:pPr')}/{qn('w:sectPr')}"), body.find(qn("w:sectPr"))
-    for section in reversed(before):
-        for kind in ("w:headerReference", "w:footerReference"):
-            held = {each.get(qn("w:type")) for each in last.iterchildren(qn(kind))}
-            for each in section.findall(qn(kind)):
-                if each.get(qn("w:type")) not in held:
-                    last.insert(0, each)
-
-
-def _foot(document: "Opened") -> None:
-    """Make sure that every page has a place for the lines that stand on every page."""
-    section = document.sections[-1]
-    pairs: list[tuple[_BaseHeaderFooter, _BaseHeaderFooter]] = [(section.header, section.footer)]
-    if section.different_first_page_header_footer:
-        pairs.append((section.first_page_header, section.first_page_footer))
-    if document.settings.odd_and_even_pages_header_footer:
-        pairs.append((section.even_page_header, section.even_page_footer))
-    for header, footer in pairs:
-        if not any(marked(each.part.element) for each in (header, footer) if not each.is_linked_to_previous):
-            footer.is_linked_to_previous = False
-            footer.part.element.insert(0, _line(document))
-
-
-def _line(document: "Opened") -> Any:
-    """Return a paragraph that is the place for those lines."""
-    paragraph = document.add_paragraph(RUNNING, "Footer")
-    return paragraph._p  # noqa: SLF001 - a paragraph made elsewhere cannot be put into a footer otherwise
-
-
-def _running(document: "Opened") -> frozenset[str]:
-    """Return the names of the headers and footers that have a place for those lines."""
-    parts = [each.target_part for each in document.part.rels.values() if each.reltype in _EDGES]
-    return frozenset(part.partname.lstrip("/") for part in parts if marked(part.element))
-
-
 def _empty(document: "Opened") -> None:
     """Leave nothing in the body but a mark where the blocks go, and the last section's page."""
     body = document.element.body
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
-    document.add_paragraph(BODY)
+    body.insert(0, comment(BODY))
 
 
 def _untold(document: "Opened") -> None:
@@ -167,6 +149,17 @@ def _untold(document: "Opened") -> None:
     for child in list(element):
         element.remove(child)
     properties.title, properties.language = TITLE, LANGUAGE
+
+
+def _end_in_lists(document: "Opened") -> None:
+    """Take out of the lists what has to stand behind them all: more are put at the end."""
+    for last in _numbering(document).findall(qn("w:numIdMacAtCleanup")):
+        last.getparent().remove(last)
+
+
+def _named(part: "Part") -> str:
+    """Return the name of a part, which need not be the usual one: Word in a browser writes document2.xml."""
+    return str(part.partname).lstrip("/")
 
 
 def _parts(document: "Opened") -> dict[str, bytes]:

@@ -52,3 +52,8 @@ def value(element: Any, name: str) -> str | None:
 def legal(text: str) -> str:
     """Return a text with what XML cannot hold shown as a replacement character."""
     return _ILLEGAL.sub("\ufffd", text)
+
+
+def comment(text: str) -> Any:
+    """Return a comment."""
+    return etree.Comment(text)
