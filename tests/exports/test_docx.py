@@ -167,6 +167,19 @@ def test_links_lead_where_they_say() -> None:
     assert [mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))] == ["one"]
 
 
+def test_bookmarks_that_word_would_take_for_one_another_have_names_of_their_own() -> None:
+    long = "x" * 40
+    idents = [f"{long}-one", f"{long}-two", long, "Two", "two"]
+    links = " ".join(f"[to](#{ident})" for ident in reversed(idents))
+    document = read_back(
+        exported(f"# Title\n\n{links}\n" + "".join(f"\n{{id={ident}}}\n## {ident}\n" for ident in idents))
+    )
+    anchors = [link.get(qn("w:anchor")) for link in document.element.body.iter(qn("w:hyperlink"))]
+    names = [mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))]
+    assert names == ["x" * 38 + "-3", "x" * 38 + "-2", long, "Two-2", "two"]
+    assert anchors == names[::-1]
+
+
 def test_a_page_break_stands_before_what_follows_it() -> None:
     document = read_back(exported("# Title\n\nOne.\n\n{.page-break}\n---\n\n## Two\n\nThree.\n"))
     breaks = [each.paragraph_format.page_break_before for each in document.paragraphs]

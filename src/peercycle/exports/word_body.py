@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import chain, count
 from typing import Any, Final
 
 from peercycle.exports.columns import widths
@@ -19,6 +20,8 @@ _R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _BOXED: Final = {False: ("0", "\u2610"), True: ("1", "\u2612")}
 _RULE: Final = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="B1B4B6"/></w:pBdr>'
 _BREAK: Final = "<w:pageBreakBefore/>"
+_BOOKMARK: Final = 40
+"""The most letters that the name of a bookmark has."""
 _ROOM: Final = 4
 """Empty lines in a box that has nothing in it but room to write."""
 
@@ -46,6 +49,8 @@ class Body:
         self.links: list[str] = []
         self.restarts: list[int] = []
         self._marks = 0
+        self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
         self._broken = False
 
     def written(self, blocks: Iterable[Block], style: str = "Normal") -> str:
@@ -88,7 +93,16 @@ class Body:
         if name is None:
             return ""
         self._marks += 1
-        return f'<w:bookmarkStart w:id="{self._marks}" w:name={attribute(name[:40])}/><w:bookmarkEnd w:id="{self._marks}"/>'
+        return f'<w:bookmarkStart w:id="{self._marks}" w:name={attribute(self._named(name))}/><w:bookmarkEnd w:id="{self._marks}"/>'
+
+    def _named(self, ident: str) -> str:
+        """Return the bookmark of an id: Word knows 40 letters of each, and no capitals from small ones."""
+        if ident not in self._names:
+            ends = chain([""], (f"-{number}" for number in count(2)))
+            names = (f"{ident[: _BOOKMARK - len(end)]}{end}" for end in ends)
+            self._names[ident] = next(name for name in names if name.casefold() not in self._taken)
+            self._taken.add(self._names[ident].casefold())
+        return self._names[ident]
 
     def runs(self, runs: Iterable[Run]) -> str:
         """Return running text."""
@@ -108,7 +122,7 @@ class Body:
 
     def _target(self, link: str) -> str:
         if link.startswith("#"):
-            return f"w:anchor={attribute(link[1:41])}"
+            return f"w:anchor={attribute(self._named(link[1:]))}"
         if link not in self.links:
             self.links.append(link)
         return f'xmlns:r="{_R}" r:id="link{self.links.index(link) + 1}"'
