@@ -170,6 +170,7 @@ def related(kind: str, target: str, mode: str = ' TargetMode="External"') -> byt
 
 
 SAVE = "Save it in Word as a Word document (.docx)"
+BROKEN = SHIPPED[:60] + b"\xff" * 8 + SHIPPED[68:]
 BOMB = with_part("word/media/bomb.bin", b"\0" * (17 * 1024 * 1024))
 REFUSED = [
     (without("Note"), "it has no style 'Note'; make it in Word"),
@@ -194,6 +195,8 @@ REFUSED = [
     (with_part("word/styles.xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),
     (prefixed("word/document.xml"), f"this is no Word file, or it is damaged. {SAVE}"),
     (prefixed("word/numbering.xml"), f"this is no Word file, or it is damaged. {SAVE}"),
+    (BROKEN, f"this is no Word file, or it is damaged. {SAVE}"),
+    (with_part("customXml/item1.xml", b"<x>" + b"<y/>" * 800_000 + b"</x>"), "this file would unpack to far more than any house file"),
     (BOMB, "this file would unpack to far more than any house file"),
 ]  # fmt: skip
 

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from peercycle.exports.office_package import DAMAGE, MOST_MARKS, OLD, too_large
 from peercycle.exports.word_fields import takes_in_files
 from peercycle.exports.word_parts import Broken, elements, local, namespace, parsed, value
 
 SAVE: Final = "Save it in Word as a Word document (.docx)"
 DAMAGED: Final = f"this is no Word file, or it is damaged. {SAVE}"
+TOO_MUCH: Final = "this file would unpack to far more than any house file"
 MOST_UNPACKED: Final = 16 * 1024 * 1024
-_MOST_PARTS: Final = 1000
-_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MACROS, _FILES, _CONTROLS = "it holds macros", "it holds other files", "it holds ActiveX controls"
 _DOCUMENTS, _MERGE, _LINKED = (
     "it holds other documents",
@@ -50,17 +50,19 @@ def refused(content: bytes) -> list[str]:
     """Return why a file is not opened at all, nothing where it is."""
     if not content:
         return ["this file is empty"]
-    if content.startswith(_OLD):
+    if content.startswith(OLD):
         return [f"this file has a password, or is of an old kind (.doc). {SAVE}, without a password"]
     try:
         with ZipFile(BytesIO(content)) as packed:
             entries = packed.infolist()
-            if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-                return ["this file would unpack to far more than any house file"]
+            if too_large(entries, MOST_UNPACKED):
+                return [TOO_MUCH]
             # Two parts may have one name: each is looked at, whichever Word takes.
             parts = [(entry.filename.casefold(), packed.read(entry)) for entry in entries]
+        if sum(part.count(b"<") for _, part in parts) > MOST_MARKS:
+            return [TOO_MUCH]
         return [f"{why}. {SAVE}" for why in dict.fromkeys(_hostile(parts))]
-    except (Broken, BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
+    except (Broken, *DAMAGE):
         return [DAMAGED]
 
 
