@@ -7,13 +7,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from peercycle.documents.templates import Specimen
 from peercycle.exports import Page
-from peercycle.exports.word_body import Body, attribute, legal, text_of
+from peercycle.exports.word_body import Body, attribute, text_of
 from peercycle.exports.word_house import BODY, TITLE, House, opened
-from peercycle.exports.word_running import PLACE, run_on
+from peercycle.exports.word_running import run_on
 
-_DOCUMENT: Final = "word/document.xml"
-_NUMBERING: Final = "word/numbering.xml"
-_RELATED: Final = "word/_rels/document.xml.rels"
 _HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
@@ -27,26 +24,21 @@ def _filled(house: House, page: Page) -> Iterator[tuple[str, bytes]]:
     """Yield every part of a document by name."""
     body = Body(house)
     written = body.written(page.blocks)
+    folder, slash, file = house.document.rpartition("/")
+    related = f"{folder}{slash}_rels/{file}.rels"
     for name, content in house.parts.items():
-        if name == _DOCUMENT:
-            yield name, _around(content, BODY, written)
-        elif name == _NUMBERING:
+        if name == house.document:
+            yield name, content.replace(f"<!--{BODY}-->".encode(), written.encode())
+        elif name == house.numbering:
             yield name, _before_end(content, "".join(_restarts(house, body.restarts)))
-        elif name == _RELATED:
+        elif name == related:
             yield name, _before_end(content, "".join(_links(body.links)))
-        elif name == "docProps/core.xml":
+        elif name == house.properties:
             yield name, content.replace(TITLE.encode(), text_of(page.title).encode())
-        elif PLACE.encode() in content:
-            yield name, run_on(content, [legal(line) for line in page.running])
+        elif name in house.running:
+            yield name, run_on(content, page.running)
         else:
             yield name, content
-
-
-def _around(content: bytes, mark: str, written: str) -> bytes:
-    """Return XML with something in place of the paragraph that holds a mark."""
-    before, _, after = content.partition(mark.encode())
-    head, tail = before[: before.rindex(b"<w:p>")], after.partition(b"</w:p>")[2]
-    return head + written.encode() + tail
 
 
 def _before_end(content: bytes, added: str) -> bytes:

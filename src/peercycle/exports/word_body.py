@@ -1,12 +1,13 @@
 """Blocks written as WordprocessingML: real styles of the house, so that whoever restyles the house restyles them all."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import chain, count
 from typing import Any, Final
 
 from peercycle.exports.columns import widths
 from peercycle.exports.word_house import House
+from peercycle.exports.word_parts import legal
 
 Block = dict[str, Any]
 Run = dict[str, Any]
@@ -14,13 +15,13 @@ Run = dict[str, Any]
 HEADINGS: Final = ("Title", "Heading 1", "Heading 2", "Heading 3")
 BOXES: Final = {"local-notes": "Local Notes", "sign-off": "Sign-off"}
 TO_DO, DONE = "To do:", "Done:"
-_ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 _R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _BOXED: Final = {False: ("0", "\u2610"), True: ("1", "\u2612")}
 _RULE: Final = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="B1B4B6"/></w:pBdr>'
 _BREAK: Final = "<w:pageBreakBefore/>"
-_LONGEST_MARK: Final = 40
+_BOOKMARK: Final = 40
+"""The most letters that the name of a bookmark has."""
 _ROOM: Final = 4
 """Empty lines in a box that has nothing in it but room to write."""
 
@@ -29,19 +30,15 @@ _ROOM_IN_ROW: Final = '<w:trHeight w:val="640"/>'
 """The height of a row whose last cell is empty: it is there to be written in."""
 
 
-def legal(value: str) -> str:
-    """Return a text of letters that XML can hold, any other shown as a replacement character."""
-    return _ILLEGAL.sub("\ufffd", value)
-
-
 def text_of(value: str) -> str:
-    """Return a text for an XML element."""
+    """Return a text for an XML element, what XML cannot hold shown as a replacement character."""
     return escape(legal(value), quote=False)
 
 
 def attribute(value: str) -> str:
     """Return a text as the quoted value of an attribute."""
-    return f'"{escape(legal(value))}"'
+    plain = escape(legal(value))
+    return f'"{plain}"'
 
 
 class Body:
@@ -51,7 +48,9 @@ class Body:
         self.house = house
         self.links: list[str] = []
         self.restarts: list[int] = []
-        self._marks: dict[str, str] = {}
+        self._marks = 0
+        self._names: dict[str, str] = {}
+        self._taken: set[str] = set()
         self._broken = False
 
     def written(self, blocks: Iterable[Block], style: str = "Normal") -> str:
@@ -90,19 +89,20 @@ class Body:
         properties = f"<w:pPr>{named}{ordered}</w:pPr>" if named or ordered else ""
         return f"<w:p>{properties}{self._bookmark(mark)}{lead}{self.runs(runs)}</w:p>"
 
-    def _bookmark(self, ident: str | None) -> str:
-        if ident is None:
+    def _bookmark(self, name: str | None) -> str:
+        if name is None:
             return ""
-        name, number = self._mark(ident), [*self._marks].index(ident) + 1
-        return f'<w:bookmarkStart w:id="{number}" w:name={attribute(name)}/><w:bookmarkEnd w:id="{number}"/>'
+        self._marks += 1
+        return f'<w:bookmarkStart w:id="{self._marks}" w:name={attribute(self._named(name))}/><w:bookmarkEnd w:id="{self._marks}"/>'
 
-    def _mark(self, ident: str) -> str:
-        """Return the bookmark of an id, linked to or set first: Word takes 40 letters, and each only once."""
-        if ident not in self._marks:
-            short = ident[:_LONGEST_MARK]
-            taken = short in self._marks.values()
-            self._marks[ident] = f"{ident[: _LONGEST_MARK - 5]}-{len(self._marks)}" if taken else short
-        return self._marks[ident]
+    def _named(self, ident: str) -> str:
+        """Return the bookmark of an id: Word knows 40 letters of each, and no capitals from small ones."""
+        if ident not in self._names:
+            ends = chain([""], (f"-{number}" for number in count(2)))
+            names = (f"{ident[: _BOOKMARK - len(end)]}{end}" for end in ends)
+            self._names[ident] = next(name for name in names if name.casefold() not in self._taken)
+            self._taken.add(self._names[ident].casefold())
+        return self._names[ident]
 
     def runs(self, runs: Iterable[Run]) -> str:
         """Return running text."""
@@ -122,7 +122,7 @@ class Body:
 
     def _target(self, link: str) -> str:
         if link.startswith("#"):
-            return f"w:anchor={attribute(self._mark(link[1:]))}"
+            return f"w:anchor={attribute(self._named(link[1:]))}"
         if link not in self.links:
             self.links.append(link)
         return f'xmlns:r="{_R}" r:id="link{self.links.index(link) + 1}"'

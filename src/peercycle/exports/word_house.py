@@ -8,16 +8,19 @@ from zipfile import ZipFile
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import qn
 
 from peercycle.documents.templates import Specimen, TemplateTrouble
 from peercycle.exports import LANGUAGE
-from peercycle.exports.word_refused import DAMAGED, refused
-from peercycle.exports.word_running import prepare
+from peercycle.exports.word_edges import edges, foot, inherit
+from peercycle.exports.word_parts import WORD, comment
+from peercycle.exports.word_refusals import DAMAGED, refused
+from peercycle.exports.word_running import marked
 from peercycle.schedule.wording import listed
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
+    from docx.opc.part import Part
 
 STYLES: Final = (
     "Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number", "List Continue", "List Tick", "Particulars",
@@ -26,25 +29,31 @@ STYLES: Final = (
 """The styles that a house file has to have, by the names Word shows."""
 TITLE: Final = "peercycle-title"
 BODY: Final = "peercycle-body"
+_KEPT: Final = (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES)
 _TWIP: Final = 635
 """A twentieth of a point in the units of python-docx."""
 _A4, _MARGIN = 11906 * _TWIP, 1134 * _TWIP
-_KEPT: Final = (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES)
 
 
 class House(NamedTuple):
     """A house file ready to be filled in: its parts by name, and the ids of its styles by their names.
 
+    `document`, `numbering` and `properties` are the names of the parts that are written to.
     `bullets` is the list that bulleted items below the first level are of, `figures` the kind of list that numbered ones
-    are of, `first_free` the first number no list has; `width` is the room for text, in twentieths of a point.
+    are of, `first_free` the first number no list has; `width` is the room for text, in twentieths of a point;
+    `running` are the headers and footers in which lines go that stand on every page.
     """
 
     parts: dict[str, bytes]
+    document: str
+    numbering: str
+    properties: str
     styles: dict[str, str]
     bullets: int
     figures: int
     first_free: int
     width: int
+    running: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -61,8 +70,6 @@ def opened(specimen: Specimen) -> House:
 
 
 def _ready(name: str, document: "Opened") -> House:
-    if any(part.nsmap.get("w") != nsmap["w"] for part in (document.element, _numbering(document))):
-        raise TemplateTrouble(name, None, DAMAGED)  # what is written into it has Word's own prefix
     styles = {style.name: style.style_id for style in document.styles if style.name}
     missing = [f"'{wanted}'" for wanted in STYLES if wanted not in styles]
     if missing:
@@ -72,15 +79,33 @@ def _ready(name: str, document: "Opened") -> House:
             None,
             f"it has no {noun} {listed(missing)}; make {'it' if len(missing) == 1 else 'them'} in Word",
         )
+    if any(element.nsmap.get("w") != WORD[0] for element in (document.element, _numbering(document))):
+        raise TemplateTrouble(
+            name, None, DAMAGED
+        )  # what is written into these names its elements as Word does
     bullets, figures = (_list_of(name, document, style) for style in ("List Bullet", "List Number"))
     free = max(int(num.get(qn("w:numId"))) for num in _numbering(document).findall(qn("w:num"))) + 1
     page = document.sections[-1]
     width = (page.page_width or _A4) - (page.left_margin or _MARGIN) - (page.right_margin or _MARGIN)
-    prepare(document)
     _speak(document)
+    inherit(document)
+    foot(document)
     _empty(document)
     _untold(document)
-    return House(_parts(document), styles, bullets[0], figures[1], free, int(width) // _TWIP)
+    _end_in_lists(document)
+    core = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    return House(
+        _parts(document),
+        document=_named(document.part),
+        numbering=_named(document.part.numbering_part),
+        properties=_named(core),
+        styles=styles,
+        bullets=bullets[0],
+        figures=figures[1],
+        first_free=free,
+        width=int(width) // _TWIP,
+        running=frozenset(_named(part) for part in edges(document) if marked(part.element)),
+    )
 
 
 def _numbering(document: "Opened") -> Any:
@@ -98,26 +123,15 @@ def _list_of(name: str, document: "Opened", style: str) -> tuple[int, int]:
 
 
 def _speak(document: "Opened") -> None:
-    """Make the language of all text British English, whatever the file was saved in."""
-    section = document.sections[-1]
-    running = (
-        section.header, section.footer, section.first_page_header, section.first_page_footer, section.even_page_header,
-        section.even_page_footer,
-    )  # fmt: skip
-    kept = [part._element for part in running if not part.is_linked_to_previous]  # noqa: SLF001
-    for each in (document.styles.element, *kept):
-        for old in list(each.iter(qn("w:lang"))):
-            old.getparent().remove(old)
+    """Make the language of all text British English, whatever the file and its styles were saved in."""
     letters = document.styles.element
-    for tag in ("w:docDefaults", "w:rPrDefault", "w:rPr"):
-        found = letters.find(qn(tag))
-        if found is None:
-            found = OxmlElement(tag)
-            letters.insert(0, found)
-        letters = found
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGE)
-    letters.append(language)
+    for old in list(letters.iter(qn("w:lang"))):
+        old.getparent().remove(old)
+    for name in ("w:docDefaults", "w:rPrDefault", "w:rPr"):
+        if letters.find(qn(name)) is None:
+            letters.insert(0, OxmlElement(name))
+        letters = letters.find(qn(name))
+    letters.append(OxmlElement("w:lang", {qn("w:val"): LANGUAGE}))
 
 
 def _empty(document: "Opened") -> None:
@@ -126,7 +140,7 @@ def _empty(document: "Opened") -> None:
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
-    document.add_paragraph(BODY)
+    body.insert(0, comment(BODY))
 
 
 def _untold(document: "Opened") -> None:
@@ -140,6 +154,17 @@ def _untold(document: "Opened") -> None:
     for child in list(element):
         element.remove(child)
     properties.title, properties.language = TITLE, LANGUAGE
+
+
+def _end_in_lists(document: "Opened") -> None:
+    """Take out of the lists what has to stand behind them all: more are put at the end."""
+    for last in _numbering(document).findall(qn("w:numIdMacAtCleanup")):
+        last.getparent().remove(last)
+
+
+def _named(part: "Part") -> str:
+    """Return the name of a part, which need not be the usual one: Word in a browser writes document2.xml."""
+    return str(part.partname).lstrip("/")
 
 
 def _parts(document: "Opened") -> dict[str, bytes]:

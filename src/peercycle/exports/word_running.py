@@ -1,111 +1,103 @@
-"""The lines that stand on every page of a Word paper: where the house has them, and how they are put there."""
+"""The lines that stand on every page of a Word paper, put where a header or footer of the house says."""
 
 from collections.abc import Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, Final
+from itertools import pairwise
+from typing import Any, Final
 
-from docx.opc.oxml import serialize_part_xml
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import qn
+from peercycle.exports.word_parts import WORD, legal, parsed, serialised
 
-if TYPE_CHECKING:
-    from docx.document import Document as Opened
-    from docx.section import _Footer, _Header
-
-MARK: Final = "{running}"
+RUNNING: Final = "{running}"
 """What stands in a header or footer where the lines go; without it they go on top of the footer."""
-PLACE: Final = "peercycle-running"
-"""What stands there once the house is ready: one run holds all of it, and nothing else is called so."""
+_OTHER: Final = "\ufffc"
+"""What stands in a paragraph's text for all that is no letter: a tab, a field, a picture."""
+_P, _R, _T, _BR, _LOOK, _LETTERS = (f"{{{WORD[0]}}}{name}" for name in ("p", "r", "t", "br", "pPr", "rPr"))
+_SILENT: Final = {_LETTERS, *(f"{{{WORD[0]}}}{name}" for name in ("lastRenderedPageBreak", "delText"))}
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+Piece = tuple[str, Any]
 
 
-def prepare(document: "Opened") -> None:
-    """Make sure that the last section has headers and footers of its own, and in one of them a place for the lines."""
-    _inherit(document)
-    section = document.sections[-1]
-    kinds = [(section.header, section.footer)]
-    if section.different_first_page_header_footer:
-        kinds.append((section.first_page_header, section.first_page_footer))
-    if document.settings.odd_and_even_pages_header_footer:
-        kinds.append((section.even_page_header, section.even_page_footer))
-    for header, footer in kinds:
-        placed = [_placed(each._element) for each in (header, footer) if not each.is_linked_to_previous]  # noqa: SLF001
-        if not any(placed):
-            _on_top(footer, document.styles["Footer"].style_id)
-
-
-def _inherit(document: "Opened") -> None:
-    """Let the last section, the only one that is kept, have what Word shows there from the sections before it."""
-    *before, last = (section._sectPr for section in document.sections)  # noqa: SLF001
-    for tag in ("w:footerReference", "w:headerReference"):
-        for kind in ("default", "first", "even"):
-            found = [
-                ref
-                for each in (*before, last)
-                for ref in each.findall(qn(tag))
-                if ref.get(qn("w:type")) == kind
-            ]
-            if found and found[-1].getparent() is not last:
-                last.insert(0, deepcopy(found[-1]))
-
-
-def _placed(part: Any) -> bool:
-    """Put the place where the mark is, in tables and content controls too; whether there is any."""
-    found = [_marked(paragraph) for paragraph in part.iter(qn("w:p"))]
-    return any(found)
-
-
-def _marked(paragraph: Any) -> bool:
-    """Put the place for the mark in a paragraph, which Word may have split over runs."""
-    texts = [each for each in paragraph.iter(qn("w:t")) if next(each.iterancestors(qn("w:p"))) is paragraph]
-    found = False
-    while (at := "".join(each.text or "" for each in texts).find(MARK)) >= 0:
-        found = True
-        _replace(texts, at)
-    return found
-
-
-def _replace(texts: Sequence[Any], at: int) -> None:
-    """Put the place for the mark that begins at a letter of these texts into the text in which it begins."""
-    left, begun = len(MARK), False
-    for each in texts:
-        said = each.text or ""
-        if not begun and at >= len(said):
-            at -= len(said)
-            continue
-        cut = min(left, len(said) - at)
-        each.text = said[:at] + ("" if begun else PLACE) + said[at + cut :]
-        each.set(_SPACE, "preserve")
-        left, at, begun = left - cut, 0, True
-        if not left:
-            return
-
-
-def _on_top(footer: "_Footer | _Header", style: str) -> None:
-    footer.is_linked_to_previous = False
-    paragraph, run = OxmlElement("w:p"), OxmlElement("w:r")
-    properties, named = OxmlElement("w:pPr"), OxmlElement("w:pStyle")
-    named.set(qn("w:val"), style)
-    properties.append(named)
-    run.append(_text(PLACE))
-    paragraph.extend((properties, run))
-    footer._element.insert(0, paragraph)  # noqa: SLF001 - python-docx adds paragraphs at the end only
+def marked(root: Any) -> bool:
+    """Whether a header or footer says where the lines go."""
+    return any(RUNNING in _text(_pieces(each)) for each in root.iter(_P))
 
 
 def run_on(content: bytes, lines: Sequence[str]) -> bytes:
-    """Return a header or footer with the lines, of letters that XML can hold, in their place, one below the other."""
-    part = parse_xml(content)
-    for text in list(part.iter(qn("w:t"))):
-        if PLACE in (said := text.text or ""):
-            text.text, *others = said.replace(PLACE, "\n".join(lines)).split("\n")
-            for line in reversed(others):
-                text.addnext(_text(line))
-                text.addnext(OxmlElement("w:br"))
-    return bytes(serialize_part_xml(part))
+    """Return a header or footer with the lines in each place for them, and all else as it was.
+
+    A place that has its paragraph to itself becomes a paragraph for each line; elsewhere they are lines of one paragraph.
+    """
+    root = parsed(content)
+    for paragraph in list(root.iter(_P)):
+        pieces = _pieces(paragraph)
+        text = _text(pieces)
+        if text.strip() == RUNNING:
+            for line in reversed(lines[1:]):
+                paragraph.addnext(_another(paragraph, _first(pieces), line))
+            _put(pieces, text.index(RUNNING), lines[:1])
+        else:
+            # From the last to the first: what has been put in is not looked at again, and moves no other place.
+            for start in reversed(_starts(text)):
+                _put(pieces, start, lines)
+    return serialised(root)
 
 
-def _text(said: str) -> Any:
-    text = OxmlElement("w:t")
-    text.text = said
-    text.set(_SPACE, "preserve")
-    return text
+def _pieces(paragraph: Any) -> list[Piece]:
+    """Return the pieces of a paragraph's own text, each with the element that holds it; a text box has its own."""
+    return [
+        (each.text or "", each) if each.tag == _T else (_OTHER, None)
+        for run in paragraph.iter(_R)
+        if next(run.iterancestors(_P)) is paragraph
+        for each in run
+        if each.tag not in _SILENT
+    ]
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    return "".join(text for text, _ in pieces)
+
+
+def _starts(text: str) -> list[int]:
+    """Return where the mark begins, each time."""
+    parts = text.split(RUNNING)[:-1]
+    return [len(RUNNING.join(parts[: number + 1])) for number in range(len(parts))]
+
+
+def _first(pieces: Sequence[Piece]) -> Any:
+    """Return the run in which the mark of a paragraph begins that holds no other text."""
+    return next(element.getparent() for text, element in pieces if text.strip())
+
+
+def _put(pieces: Sequence[Piece], start: int, lines: Sequence[str]) -> None:
+    """Put lines in the place of the mark, written as the run is in which it begins."""
+    end, at = start + len(RUNNING), 0
+    for text, element in pieces:
+        low, high = max(start - at, 0), min(end - at, len(text))
+        if low < high:
+            after = (element.text or "")[high:]
+            _write(element, text[:low], lines if at + low == start else (), after)
+        at += len(text)
+
+
+def _write(element: Any, before: str, lines: Sequence[str], after: str) -> None:
+    """Write lines into an element of text and on, between what stands before and after them."""
+    texts = [element, *(element.makeelement(_T) for _ in lines[1:])]
+    for text, line in zip(texts, map(legal, lines), strict=False):
+        text.text = line
+        text.set(_SPACE, "preserve")
+    for earlier, later in pairwise(texts):
+        earlier.addnext(later)
+        earlier.addnext(element.makeelement(_BR))
+    element.text = before + (element.text if lines else "")
+    texts[-1].text += after
+
+
+def _another(paragraph: Any, run: Any, line: str) -> Any:
+    """Return one more paragraph, with the look of one and of a run in it."""
+    new = paragraph.makeelement(_P, nsmap=paragraph.nsmap)
+    new.extend(deepcopy(each) for each in paragraph.iterchildren(_LOOK))
+    new.append(new.makeelement(_R))
+    new[-1].extend(deepcopy(each) for each in run.iterchildren(_LETTERS))
+    new[-1].append(new.makeelement(_T))
+    _write(new[-1][-1], "", [line], "")
+    return new

@@ -4,18 +4,14 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Final
-from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError  # noqa: N812 - as exceptions are named
+from zipfile import ZipFile, ZipInfo
 
+from peercycle.exports.office_package import DAMAGE, MOST_MARKS, OLD, too_large
 from peercycle.workspace.files import LARGEST, read
 
-MOST_PARTS: Final = 1000
 MOST_UNPACKED: Final = 64 * 1024 * 1024
 MOST_TIMES: Final = 200
 """How many times its packed size a workbook of more than a mebibyte may have: real ones have ten to fifty."""
-MOST_MARKS: Final = 800_000
-"""How many `<` the parts read may hold: a bound on their elements, and so on the time they take."""
-_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE: Final = "Save it in Excel as an Excel workbook (.xlsx)."
 
 
@@ -38,7 +34,7 @@ class Package:
         _refuse_others(raw)
         try:
             self._zip = ZipFile(BytesIO(raw))
-        except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError, UnicodeError):
+        except DAMAGE:
             raise Unreadable("it is damaged", "Save it once more, or send it again.") from None
         entries = self._zip.infolist()
         _refuse_bombs(entries)
@@ -55,7 +51,7 @@ class Package:
         try:
             with self._zip.open(entry) as packed:
                 found = packed.read(self._left + 1)
-        except (BadZipFile, ZlibError, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
+        except DAMAGE:
             raise Unreadable(f"its part {name} is damaged", "Save it once more, or send it again.") from None
         self._left -= len(found)
         self._marks -= found.count(b"<")
@@ -85,7 +81,7 @@ def _refuse_others(raw: bytes) -> None:
     """Refuse what by its first bytes is something else."""
     if not raw:
         raise Unreadable("it is empty")
-    if raw.startswith(_OLD):
+    if raw.startswith(OLD):
         if "EncryptedPackage".encode("utf-16-le") in raw:
             raise Unreadable("it has a password", "Save it without one.")
         raise Unreadable("it is a workbook of an old kind (.xls)", _SAVE)
@@ -96,6 +92,6 @@ def _refuse_others(raw: bytes) -> None:
 def _refuse_bombs(entries: list[ZipInfo]) -> None:
     """Refuse by its directory what would unpack to far more than a tracker is."""
     packed, unpacked = (sum(getattr(e, size) for e in entries) for size in ("compress_size", "file_size"))
-    many = len(entries) > MOST_PARTS or unpacked > MOST_UNPACKED
-    if many or (unpacked > 1024 * 1024 and unpacked > packed * MOST_TIMES):
+    dense = unpacked > 1024 * 1024 and unpacked > packed * MOST_TIMES
+    if dense or too_large(entries, MOST_UNPACKED):
         raise Unreadable("it would unpack to far more than any tracker holds", "Is it the right file?")
