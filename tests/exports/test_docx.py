@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from peercycle.documents.blocks import read_blocks
 from peercycle.documents.templates import shipped_specimen
@@ -128,6 +129,16 @@ def test_each_numbered_list_begins_anew() -> None:
     ]  # fmt: skip
     starts = [numbers[key].find(f".//{qn('w:startOverride')}").get(qn("w:val")) for key in ("3", "4", "5")]
     assert starts == ["1", "1", "4"]
+
+
+def test_what_follows_a_list_keeps_the_distance_of_a_paragraph() -> None:
+    markdown = "# Title\n\n- one\n- two\n  - inner\n\nAfter.\n\n1. first\n\n   more\n\n- [ ]{id=do} Do\n"
+    spaced = [
+        (each.text, each.paragraph_format.space_after)
+        for each in read_back(exported(markdown)).paragraphs
+        if each.paragraph_format.space_after is not None
+    ]
+    assert spaced == [("inner", Pt(6)), ("more", Pt(6)), ("\tTo do: Do", Pt(6))]
 
 
 def test_ticks_are_boxes_that_can_be_clicked() -> None:

@@ -83,6 +83,21 @@ def test_other_styles_and_a_logo_are_kept() -> None:
     assert body(document) == body(read_back(exported(EVERYTHING)))
 
 
+@pytest.mark.parametrize(
+    ("item", "plain", "expected"), [(9, 6, None), (6, 6, None), (0, 8, 8), (0, None, 10)]
+)
+def test_a_list_ends_as_the_styles_of_the_house_would_have_it(
+    item: int, plain: int | None, expected: int | None
+) -> None:
+    def change(document: Opened) -> None:
+        document.styles["List Number"].paragraph_format.space_after = Pt(item)
+        document.styles["Normal"].paragraph_format.space_after = None if plain is None else Pt(plain)
+        document.styles.element.find(f".//{qn('w:pPrDefault')}//{qn('w:spacing')}").set(qn("w:after"), "200")
+
+    (last,) = (each for each in made(restyled(change)).paragraphs if each.text == "three")
+    assert last.paragraph_format.space_after == (None if expected is None else Pt(expected))
+
+
 def test_every_style_is_british_english() -> None:
     def change(document: Opened) -> None:
         for name in ("Normal", "Note", "Paper Table"):
@@ -155,6 +170,13 @@ def without(*names: str) -> bytes:
     return restyled(change)
 
 
+def in_a_circle(document: Opened) -> None:
+    """Base a style on one that is based on it."""
+    for each, base in (("List Bullet", "List Number"), ("List Number", "List Bullet")):
+        document.styles[each].paragraph_format.space_after = None
+        document.styles[each].element.find(qn("w:basedOn")).set(qn("w:val"), base.replace(" ", ""))
+
+
 def prefixed(name: str) -> bytes:
     """Return the shipped house file with another prefix for Word's elements in one part."""
     with ZipFile(BytesIO(SHIPPED)) as held:
@@ -195,6 +217,7 @@ REFUSED = [
     (with_part("word/styles.xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),
     (prefixed("word/document.xml"), f"this is no Word file, or it is damaged. {SAVE}"),
     (prefixed("word/numbering.xml"), f"this is no Word file, or it is damaged. {SAVE}"),
+    (restyled(in_a_circle), f"this is no Word file, or it is damaged. {SAVE}"),
     (BROKEN, f"this is no Word file, or it is damaged. {SAVE}"),
     (with_part("customXml/item1.xml", b"<x>" + b"<y/>" * 800_000 + b"</x>"), "this file would unpack to far more than any house file"),
     (BOMB, "this file would unpack to far more than any house file"),

@@ -127,26 +127,34 @@ class Body:
             self.links.append(link)
         return f'xmlns:r="{_R}" r:id="link{self.links.index(link) + 1}"'
 
-    def _list(self, block: Block, level: int) -> Iterator[str]:
+    def _list(self, block: Block, level: int, *, last: bool = True) -> Iterator[str]:
+        """Yield a list; `last` is true of one with which the whole list ends."""
         style, number = (
             ("List Number", self._restart(block["start"]))
             if block["ordered"]
             else ("List Bullet", self.house.bullets)
         )
         numbered = f'<w:numPr><w:ilvl w:val="{min(level, 2)}"/><w:numId w:val="{number}"/></w:numPr>'
-        for item in block["items"]:
+        for left, item in zip(range(len(block["items"]) - 1, -1, -1), block["items"], strict=True):
             for position, part in enumerate(item):
+                ends = last and not left and position == len(item) - 1
                 if part["kind"] == "list":
-                    yield from self._list(part, level + 1)
+                    yield from self._list(part, level + 1, last=ends)
                 elif part["kind"] != "paragraph":
                     yield self.written([part], "List Continue")
                 elif position:
-                    yield self._paragraph("List Continue", part["runs"])
+                    yield self._item("List Continue", part, ends=ends)
                 elif part["runs"] and "tick" in part["runs"][0]:
-                    yield self._paragraph("List Tick", part["runs"])
+                    yield self._item("List Tick", part, ends=ends)
                 else:
                     own = numbered if level or block["ordered"] else ""
-                    yield self._paragraph(style, part["runs"], own=own)
+                    yield self._item(style, part, own, ends=ends)
+
+    def _item(self, style: str, part: Block, own: str = "", *, ends: bool) -> str:
+        """Return a paragraph of a list; what follows one that `ends` it keeps the distance of a paragraph."""
+        below = self.house.below.get(style) if ends else None
+        spaced = "" if below is None else f'<w:spacing w:after="{below}"/>'
+        return self._paragraph(style, part["runs"], own=own + spaced)
 
     def _restart(self, start: int) -> int:
         """Return the number of a list that counts on its own."""

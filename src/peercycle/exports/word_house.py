@@ -1,11 +1,13 @@
 """The house file of Word papers: opened, refused where it is no plain Word file, and made ready to be filled in."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zipfile import ZipFile
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -27,6 +29,7 @@ STYLES: Final = (
     "Paper Table", "Table Text", "Caption", "Note", "Local Notes", "Sign-off", "Hyperlink", "Footer",
 )  # fmt: skip
 """The styles that a house file has to have, by the names Word shows."""
+_LISTS: Final = ("List Bullet", "List Number", "List Continue", "List Tick")
 TITLE: Final = "peercycle-title"
 BODY: Final = "peercycle-body"
 _KEPT: Final = (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES)
@@ -41,6 +44,7 @@ class House(NamedTuple):
     `document`, `numbering` and `properties` are the names of the parts that are written to.
     `bullets` is the list that bulleted items below the first level are of, `figures` the kind of list that numbered ones
     are of, `first_free` the first number no list has; `width` is the room for text, in twentieths of a point;
+    `below` is how far the text after a list keeps from its last item, by the item's style, where the style keeps less;
     `running` are the headers and footers in which lines go that stand on every page.
     """
 
@@ -53,6 +57,7 @@ class House(NamedTuple):
     figures: int
     first_free: int
     width: int
+    below: dict[str, int]
     running: frozenset[str]
 
 
@@ -104,6 +109,7 @@ def _ready(name: str, document: "Opened") -> House:
         figures=figures[1],
         first_free=free,
         width=int(width) // _TWIP,
+        below=dict(_below(document)),
         running=frozenset(_named(part) for part in edges(document) if marked(part.element)),
     )
 
@@ -120,6 +126,24 @@ def _list_of(name: str, document: "Opened", style: str) -> tuple[int, int]:
         if num.get(qn("w:numId")) == number:
             return int(number), int(num.find(qn("w:abstractNumId")).get(qn("w:val")))
     raise TemplateTrouble(name, None, f"its style '{style}' has no bullet or number; give it one in Word")
+
+
+def _below(document: "Opened") -> Iterator[tuple[str, int]]:
+    """Yield each style of lists that keeps less distance from what follows it than a plain paragraph does."""
+    usual = _after(document, document.styles.default(WD_STYLE_TYPE.PARAGRAPH))
+    for style in _LISTS:
+        if _after(document, document.styles[style]) < usual:
+            yield style, usual
+
+
+def _after(document: "Opened", style: Any) -> int:
+    """Return how much room a style leaves below a paragraph, in twentieths of a point."""
+    if style is None:
+        path = "/".join(map(qn, ("w:docDefaults", "w:pPrDefault", "w:pPr", "w:spacing")))
+        usual = document.styles.element.find(path)
+        return int(getattr(usual, "after", None) or 0) // _TWIP
+    room = style.paragraph_format.space_after
+    return _after(document, style.base_style) if room is None else int(room) // _TWIP
 
 
 def _speak(document: "Opened") -> None:
