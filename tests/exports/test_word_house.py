@@ -241,19 +241,3 @@ def test_a_list_style_without_its_mark_is_refused() -> None:
         TemplateTrouble, match="its style 'List Number' has no bullet or number; give it one in Word"
     ):
         made(restyled(change))
-
-
-def test_the_properties_of_the_house_stay_at_home() -> None:
-    part = with_part("docProps/app.xml", b"<Properties><Company>{running}</Company></Properties>")
-    related = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        '<Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" '
-        'Target="docProps/app.xml"/><Relationship Id="b" Target="word/document.xml" '
-        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
-    )
-    content = with_part("_rels/.rels", related.encode(), part)
-    page = Page("Title", ("For us only.",), read_blocks(EVERYTHING))
-    (paper,) = exporter("docx")([page], own(content))
-    names = ZipFile(BytesIO(paper)).namelist()
-    assert "docProps/app.xml" not in names
-    assert "docProps/core.xml" in names
