@@ -40,7 +40,8 @@ def agenda(edition: Edition, subject: str) -> dict[str, Any]:
     view["settle_by"] = _settle_by(meeting)
     touching = [question for question in _touching(edition, meeting) if question not in settle]
     view["open"] = open_points(edition, touching, words)
-    return view | closing(edition, view, whose, words)
+    shown = "those who come to the meeting only" if view["findings"] else ""
+    return view | closing(edition, view, whose or shown, words)
 
 
 def title_of(edition: Edition, meeting: Meeting) -> str:

@@ -44,7 +44,7 @@ def pack_index(edition: Edition, papers: Sequence[Paper]) -> dict[str, Any]:
     running = [line for line in (edition.cycle.handling or "", provenance(edition)) if line]
     blocks = [
         {"kind": "heading", "level": 1, "runs": [{"text": title}]},
-        _paragraph("Each paper says on its pages for whom it is. Send it to nobody else."),
+        _paragraph("Papers for some alone say on every page for whom they are. Send them to nobody else."),
         *_meetings(edition, by_about.get("EVENT", [])),
         *_authorities(edition, by_about.get("AUTHORITY", [])),
         *_whole(edition, by_about.get("CYCLE", [])),

@@ -79,8 +79,10 @@ def _copied(edition: Edition, about: Letter, book: Contacts) -> list[Mailbox]:
 
 def _link(to: Mailbox, copied: Sequence[Mailbox], subject: str, blocks: Sequence[dict[str, Any]]) -> str:
     """Return a mailto link with the subject and as much of the text as such a link holds."""
-    paragraphs = [text([block]).strip().replace("\n", " ") for block in blocks if block["kind"] != "list"]
-    kept = [*paragraphs[:-1]]
+    parts = [
+        text([block]).strip().replace("\n", "\r\n" if block["kind"] == "list" else " ") for block in blocks
+    ]
+    kept = parts[:-1]
     cc = "".join(f"&cc={quote(box.address)}" for box in copied if box.address)
     while True:
         body = quote("\r\n\r\n".join(kept))

@@ -54,7 +54,7 @@ def contacts_of(cycle_file: Path, cycle: Cycle) -> Contacts:
     if not path.exists():
         return Contacts(path, "", {}, [])
     text, faults = decode(str(path), read(path, wanted="a file of contacts"))
-    if text is None:
+    if text is None or not text.strip():  # a shell has made it to be filled in
         return Contacts(path, "", {}, faults)
     loaded = load(str(path), text)
     spans = Spans(str(path), text, loaded.root)
@@ -133,7 +133,7 @@ def _unknown(place: Place, key: str, known: list[str], said: str) -> Fault:
 
 
 def template(cycle: Cycle, roles: list[str]) -> str:
-    """Return the text of a contacts file for a cycle, every authority with these roles, to be filled in."""
+    """Return the text of a contacts file to be filled in: every authority with these roles, every body with its posts."""
     lines = [
         f"# Names and addresses for {cycle.title}. Personal data: keep this file out of git, and send it to nobody.",
         "authorities:",
@@ -141,6 +141,11 @@ def template(cycle: Cycle, roles: list[str]) -> str:
     for key in cycle.authorities:
         lines.append(f"  {key}:")
         lines += [f'    {role}: {{name: "", address: ""}}' for role in roles]
+    with_posts = {key: body.posts for key, body in cycle.bodies.items() if body.posts}
+    lines += ["bodies:"] if with_posts else []
+    for key, posts in with_posts.items():
+        lines.append(f"  {key}:")
+        lines += [f'    {post}: {{name: "", address: ""}}' for post in posts]
     return "\n".join(lines) + "\n"
 
 
