@@ -72,7 +72,7 @@ def test_the_index_leads_to_every_document(call: Call, workspace: str, tmp_path:
         ["Papers of the cycle 2017/18", "Meetings", "Authorities"],
         "Calendars and tracker",
     )
-    assert "Send it to nobody else" in page
+    assert "Send them to nobody else" in page
 
 
 def test_meetings_stand_in_the_order_of_their_days(call: Call, tmp_path: Path) -> None:
