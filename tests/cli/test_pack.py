@@ -150,21 +150,17 @@ def test_the_next_agenda_does_not_make_the_last_one_wrong(call: Call, tmp_path: 
     assert len(files(tmp_path)) == 2
 
 
+def into_out(workspace: str, tmp_path: Path) -> tuple[str, ...]:
+    """Return the order for one checklist, written into a folder."""
+    out = str(tmp_path / "out")
+    return ("render", "checklist", "bolton", "-c", workspace, "--on", "2017-12-01", "--out", out)
+
+
 @pytest.mark.parametrize("which", ["cycle", "notes"])
 def test_what_is_saved_while_documents_are_made_is_not_taken_as_known(
     call: Call, workspace: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str
 ) -> None:
-    order = (
-        "render",
-        "checklist",
-        "bolton",
-        "-c",
-        workspace,
-        "--on",
-        "2017-12-01",
-        "--out",
-        str(tmp_path / "out"),
-    )
+    order = into_out(workspace, tmp_path)
     make, notes = making._made, tmp_path / "notes" / "checklist" / "bolton.md"
 
     def saved_meanwhile(*args: Any, **options: Any) -> Any:
@@ -191,17 +187,7 @@ def test_what_is_saved_while_documents_are_made_is_not_taken_as_known(
 def test_a_cycle_saved_between_reading_and_making_is_not_taken_as_known(
     call: Call, workspace: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    order = (
-        "render",
-        "checklist",
-        "bolton",
-        "-c",
-        workspace,
-        "--on",
-        "2017-12-01",
-        "--out",
-        str(tmp_path / "out"),
-    )
+    order = into_out(workspace, tmp_path)
     path = Path(workspace)
 
     def saved_after(*args: Any) -> Any:

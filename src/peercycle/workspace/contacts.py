@@ -134,18 +134,18 @@ def _unknown(place: Place, key: str, known: list[str], said: str) -> Fault:
 
 def template(cycle: Cycle, roles: list[str]) -> str:
     """Return the text of a contacts file to be filled in: every authority with these roles, every body with its posts."""
+    owners = {
+        "authorities": dict.fromkeys(cycle.authorities, roles),
+        "bodies": {key: list(body.posts) for key, body in cycle.bodies.items() if body.posts},
+    }
     lines = [
-        f"# Names and addresses for {cycle.title}. Personal data: keep this file out of git, and send it to nobody.",
-        "authorities:",
+        f"# Names and addresses for {cycle.title}. Personal data: keep this file out of git, and send it to nobody."
     ]
-    for key in cycle.authorities:
-        lines.append(f"  {key}:")
-        lines += [f'    {role}: {{name: "", address: ""}}' for role in roles]
-    with_posts = {key: body.posts for key, body in cycle.bodies.items() if body.posts}
-    lines += ["bodies:"] if with_posts else []
-    for key, posts in with_posts.items():
-        lines.append(f"  {key}:")
-        lines += [f'    {post}: {{name: "", address: ""}}' for post in posts]
+    for section, held in owners.items():
+        lines += [f"{section}:"] if held else []
+        for owner, posts in held.items():
+            lines.append(f"  {owner}:")
+            lines += [f'    {post}: {{name: "", address: ""}}' for post in posts]
     return "\n".join(lines) + "\n"
 
 

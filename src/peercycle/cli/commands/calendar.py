@@ -11,6 +11,7 @@ from peercycle.cli.ending import Ending, nearest_or
 from peercycle.cli.screen import put, width
 
 if TYPE_CHECKING:
+    from peercycle.documents.edition import Edition
     from peercycle.workspace.rendering import Made
     from peercycle.workspace.revisions import Revisions
 
@@ -50,6 +51,8 @@ def calendar(
 ) -> int:
     """Write calendar files (.ics) of everything that has a day; what has none yet is in none of them."""
     from peercycle.cli.making import reported, troubles
+    from peercycle.documents.edition import Edition
+    from peercycle.workspace.calendars import calendars
     from peercycle.workspace.revisions import Revisions
     from peercycle.workspace.shelf import Shelf
 
@@ -59,8 +62,9 @@ def calendar(
     readers = _readers(asked, subjects or [])
     with troubles():
         revisions = Revisions(asked.opened.path)
-        made = _made(asked, revisions, readers)
-        told = _messages(asked, revisions) if changes else {}
+        edition = Edition(asked.status, asked.state)
+        made = list(calendars(edition, revisions, readers))
+        told = _messages(asked, edition, revisions) if changes else {}
         shelf = Shelf(Path(folder))
         revisions.keep()  # first: a number that was published must never be given again
         outcomes = shelf.fill(((each.name, each.content) for each in [*made, *told.values()]), force=force)
@@ -69,22 +73,14 @@ def calendar(
     return reported(shelf, outcomes, [])
 
 
-def _made(asked: Asked, revisions: "Revisions", readers: tuple[str, ...]) -> "list[Made]":
-    from peercycle.documents.edition import Edition
-    from peercycle.workspace.calendars import calendars
-
-    return list(calendars(Edition(asked.status, asked.state), revisions, readers))
-
-
-def _messages(asked: Asked, revisions: "Revisions") -> "dict[str, Made]":
+def _messages(asked: Asked, edition: "Edition", revisions: "Revisions") -> "dict[str, Made]":
     """Return the messages to write, by the id of their meeting, and say which reach nobody."""
     from peercycle.cli.commands.chase import contacts_book
     from peercycle.cli.screens.messages import message_lines
-    from peercycle.documents.edition import Edition
     from peercycle.workspace.messages import messages
 
     book = contacts_book(asked)
-    found = messages(Edition(asked.status, asked.state), revisions, book)
+    found = messages(edition, revisions, book)
     put(message_lines(found.values(), book.path.name, width(sys.stderr)), sys.stderr)
     return {name: message.made for name, message in found.items() if message.complete}
 
