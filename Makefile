@@ -9,7 +9,7 @@ ON := 2017-12-01
 # More arguments for pytest, as in: make test PYTEST='-k status'
 PYTEST :=
 # What uv adds to or leaves out of a lock file: no address of an index, no path.
-COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url --no-annotate \
 	--quiet --custom-compile-command 'make lock'
 
 .PHONY: help status test check lint types contracts validate fix docs golden house pictures bank-holidays bench lock clean
