@@ -189,6 +189,7 @@ def test_what_is_said_at_the_end() -> None:
     ]
 
 
+@pytest.mark.arial
 @pytest.mark.browser
 @pytest.mark.parametrize(("path", "on", "subject"), CYCLES)
 def test_it_is_on_two_pages(path: Path, on: str, subject: str, chromium: str, tmp_path: Path) -> None:
