@@ -247,7 +247,7 @@ def test_a_tbc_nobody_has_asked_about_is_answered_by_its_value(season: Season) -
         "peercycle: 'network-february room' is a TBC, which its value answers",
         (
             "peercycle confirm network-february --room TEXT, or write the value in its place: "
-            "~/cycles/2026-27.yaml:409"
+            "~/cycles/2026-27.yaml:417"
         ),
     ]
 

@@ -236,11 +236,40 @@ def test_what_status_counts_as_missing_is_listed_on_either_side_of_the_own_forum
     assert "template" not in passed  # sent to all alike, and the self-views were due long ago
 
 
+@pytest.mark.parametrize("authority", ["cobblewick", "aldersyke"])
+def test_what_goes_to_a_whole_group_comes_to_each_member_whatever_its_round(authority: str) -> None:
+    text = markdown(edition(MADE_UP, "2026-11-23"), "checklist", authority)
+    assert (
+        "| By Tuesday 1 December 2026 (5 working days before Tuesday 8 December 2026); by Tuesday 5 January 2027 "
+        "(5 working days before Tuesday 12 January 2027) "
+        "| Of those you challenge: headlines and questions; data pack; self-view | The Improvement team |"
+    ) in section(text, "What comes back to you")
+
+
+def test_what_goes_to_a_group_may_come_to_whoever_may_be_in_it_and_its_round_does_not_matter() -> None:
+    programme = """
+    events:
+      forum:
+        title: Forum
+        for: each group in each round
+        date: {winter-turn: Tuesday 8 December 2026, spring-turn: Tuesday 9 March 2027}
+        attends: {each authority in own group: [dcs]}
+        needs: [view]
+    actions:
+      circulate: {do: Circulate the papers, owner: team, for: each forum, due: 5 working days before own forum,
+        to: each authority in own group, needs: [view], tracked: false}
+    """
+    text = markdown(edition_of(plan_of(programme, OPEN), "2026-11-02"), "checklist", "ash")
+    rows = section(text, "What comes back to you")
+    assert "Of those you challenge: self-view" in rows
+    assert "if you are challenged" not in rows
+
+
 @pytest.mark.parametrize("on", ["2026-12-09", "2027-02-08", "2027-06-01"])
 def test_what_is_not_tracked_is_never_asked_after(on: str) -> None:
     of = edition(MADE_UP, on)
     untracked = [action.do for action, _ in of.plan.actions.values() if not action.tracked]
-    assert len(untracked) == 5
+    assert len(untracked) == 6
     for authority in MADE_UP_AUTHORITIES:
         passed = section(markdown(of, "checklist", authority), "Dates passed, nothing recorded")
         assert passed

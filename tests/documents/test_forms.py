@@ -168,6 +168,53 @@ def test_what_was_closed_since_stands_so_in_the_notes_form() -> None:
     )
 
 
+ROW = "| 1 | Lend a panel. | The Coast group | Friday 11 December 2026 |"
+EARLIER = "Agreed before the forum, and on record:\n\n- Lend a panel. Who: The Coast group. By Friday 11 December 2026."
+
+
+@pytest.mark.parametrize(
+    ("authority", "day", "said", "unsaid"),
+    [
+        ("ash", "2026-12-07", EARLIER, ROW),
+        ("ash", "2026-12-08", ROW, EARLIER),
+        ("birch", "2026-12-14", EARLIER, ROW),  # its own forum is in March
+    ],
+)
+def test_what_was_agreed_before_the_forum_is_none_of_the_forums_actions(
+    authority: str, day: str, said: str, unsaid: str
+) -> None:
+    found = noted(
+        authority, "immediate-action", "Lend a panel.", "a1", day, owner="coast", due=date(2026, 12, 11)
+    )
+    text = markdown(small([found], "2026-12-21"), "forum-notes", authority)
+    assert said in text
+    assert unsaid not in text
+
+
+def test_what_happens_to_the_notes_by_round_says_so_while_the_round_is_open() -> None:
+    rows = section(
+        markdown(edition(REAL, "2017-12-01"), "forum-notes", "bolton"), "What happens to these notes"
+    )
+    assert "| In January 2018 if you are challenged in December | Send out the notes" in rows
+    assert (
+        "| After your own peer challenge forum if you are challenged in January | Send out the notes" in rows
+    )
+
+
+def test_what_a_self_view_covers_is_to_be_ticked_and_its_questions_are_the_same_for_all() -> None:
+    text = markdown(edition(REAL, "2017-12-01"), "self-view", "bolton")
+    covered = section(text, "What it has to cover").splitlines()
+    assert len(covered) == 8
+    assert covered[0] == "- [ ] The range of evidence and data available"
+    assert covered[6] == "- [ ] The corporate calendar, into which the work is fitted"
+    questions = [line for line in section(text, "Our self-evaluation").splitlines() if line.startswith("###")]
+    assert questions == [
+        "### What we know about the quality and the effect of our work",
+        "### How we know it",
+        "### What we plan for the next 12 months",
+    ]
+
+
 def test_a_challenged_authority_is_told_who_challenges_it() -> None:
     text = markdown(edition(MADE_UP, "2026-11-23"), "forum-notes", "quillmere")
     assert (

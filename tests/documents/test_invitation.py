@@ -6,6 +6,8 @@ import pytest
 
 from peercycle.documents.edition import Edition
 from peercycle.documents.kinds import KINDS
+from peercycle.reading.document import read_document
+from peercycle.schedule.plan import Plan
 from tests.cycles.files import MADE_UP, REAL, plan
 from tests.documents.made import edition, edition_of, markdown, section
 from tests.documents.small_agendas import FORUM, facts, small_plan
@@ -212,19 +214,46 @@ def test_at_a_forum_those_who_challenge_are_shown_the_papers_of_others_only_wher
     real = view(edition(REAL, "2017-12-01"), "forum/december/bpn-trafford/each-authority")
     assert {paper["own"] for paper in real["papers"]} == {"your own"}
     made_up = view(edition(MADE_UP, "2026-11-23"), "forum/december/cluster-coast/each-authority")
-    assert {paper["own"] for paper in made_up["papers"]} == {"your own, and of those you challenge"}
+    assert {paper["own"] for paper in made_up["papers"]} == {"your own", "of those you challenge"}
 
 
-def test_what_a_meeting_is_about_leaves_out_the_tea() -> None:
-    made = view(edition(MADE_UP, "2026-11-23"), "performance-meeting/performance-group")
-    assert made["subjects"] == [
-        "Self-views and data packs of the 24 authorities",
-        "Ofsted's key lines of enquiry",
-        "Headlines and questions for each authority",
-        "Preliminary assessment of each authority's place on the improvement journey",
+@pytest.mark.parametrize(
+    ("sent", "others"),
+    [
+        ("to: each authority in own cluster", "from the Improvement team, by Tuesday 1 December 2026"),
+        ("to: own cluster", "from the Improvement team, by Tuesday 1 December 2026"),
+        ("to: own authority", "how they come to you is to be confirmed"),
+    ],
+)
+def test_what_those_who_challenge_read_comes_from_whoever_sends_it_to_the_group(
+    sent: str, others: str
+) -> None:
+    text = MADE_UP.read_text(encoding="utf-8").replace("to: each authority in own cluster", sent)
+    cycle = read_document("2026-27.yaml", text.encode()).cycle
+    assert cycle is not None
+    made = view(edition_of(Plan(cycle), "2026-11-23"), "forum/december/cluster-coast/each-authority")
+    assert [tuple(paper.values()) for paper in made["papers"]][:4] == [
+        ("Headlines and questions", "your own", "from the Improvement team, on Thursday 26 November 2026"),
+        ("Headlines and questions", "of those you challenge", others),
+        ("Data pack", "your own", "from the Improvement team, on Thursday 26 November 2026"),
+        ("Data pack", "of those you challenge", others),
     ]
-    bare = plan_of("events:\n  day: {title: Day, date: TBC, attends: {team: all}, agenda: [Tea, Talk]}\n")
-    assert view(edition_of(bare, "2026-11-02"), "day/team")["subjects"] == ["Tea", "Talk"]
+
+
+def test_what_is_on_the_agenda_is_said_in_its_order() -> None:
+    made = view(edition(MADE_UP, "2026-11-23"), "network-november/each-authority")
+    assert made["subjects"] == [
+        "Welcome",
+        "The state of the region, and the themes it shows",
+        "Your data pack, headlines and questions",
+        "How the forums work",
+        "Close",
+    ]
+    real = view(edition(REAL, "2017-12-01"), "quality-meeting/ofsted")
+    assert real["subjects"] == [
+        "Confirming the regional overview",
+        "Where sector and school support is best allocated",
+    ]
 
 
 def test_what_is_not_known_is_to_be_confirmed() -> None:

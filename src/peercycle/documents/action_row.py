@@ -37,13 +37,15 @@ def _due(edition: Edition, action: Action, words: Wording) -> str:
 
     An exception made for one authority is between it and the team, and no part of the programme.
     """
+    of_meetings = any(party.many and party.many.kind == "events" for party in action.for_)
     said: dict[str, list[str]] = {}
     for path, due in _leading(edition, action).due.leaves():
         round_ = next((part for part in path if part in edition.cycle.rounds), None)
         group = next((part for part in path if part in edition.cycle.groups), None)
         whose = Subject(group=group, round=round_, count=None, unnamed=True)
         label = words.round(round_) if round_ else words.group(group) if group else ""
-        said.setdefault(_told(edition, due, whose, words), []).append(label)
+        text = _told(edition, due, whose, words)
+        said.setdefault(text.replace(f"{ITS} own ", "each ") if of_meetings else text, []).append(label)
     if len(said) == 1:
         return next(iter(said))
     return "; ".join(f"{listed([*filter(None, labels)])}: {text}" for text, labels in said.items())
@@ -73,7 +75,7 @@ def _done(edition: Edition, action: Action, words: Wording) -> str:
     """Return what is to be done, to whom it goes, and who signs."""
     short = action.title if len(action.do) > LONGEST else None
     do = (short or action.do).rstrip(".")
-    receivers = [_receiver(party, words) for party in action.to if not party.tbc]
+    receivers = [_receiver(edition, party, words) for party in action.to if not party.tbc]
     to = listed(
         [name for name in receivers if name.removeprefix("the ") not in do.replace("every ", "each ")]
     )
@@ -84,7 +86,9 @@ def _done(edition: Edition, action: Action, words: Wording) -> str:
     return f"{do}{f', to {to}' if to else ''}{signed}"
 
 
-def _receiver(party: Party, words: Wording) -> str:
+def _receiver(edition: Edition, party: Party, words: Wording) -> str:
+    if party.many and party.many.kind in ("own-group", "own-group-authorities"):
+        return f"the members of the {edition.cycle.words.group}"
     if party.many:
         return "each its own" if party.many.kind == "own-authority" else party.many.words
     name = words.party(party)

@@ -11,6 +11,7 @@ from peercycle.schedule.subject import Subject
 
 _OF_GROUPS = ("groups", "groups-in-rounds")
 _SENT_TO = ("authorities", "own-authority", "challenged-authorities")
+_TO_GROUP = ("own-group", "own-group-authorities")
 
 
 class Addressee:
@@ -53,6 +54,10 @@ class Addressee:
         """Whether a task is a group's, and so all its members'."""
         party = self.action(task).owner
         return party.many.kind in _OF_GROUPS if party.many else party.who in self.edition.cycle.groups
+
+    def sent_to_group(self, task: Task) -> bool:
+        """Whether a task sends all members of a group something, as papers of those who are challenged."""
+        return any(party.many is not None and party.many.kind in _TO_GROUP for party in self.action(task).to)
 
     def past(self, due: Deadline) -> bool:
         """Whether the last day something can mean has gone by."""
@@ -119,6 +124,8 @@ class Addressee:
         return owner.unnamed and not owner.body and owner.agrees(self.subject)
 
     def _may_get(self, task: Task) -> bool:
+        if self.sent_to_group(task):
+            return task.subject.group is None or self.subject.group in (None, task.subject.group)
         receives = any(
             party.who == self.authority or (party.many is not None and party.many.kind in _SENT_TO)
             for party in self.action(task).to

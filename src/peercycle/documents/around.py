@@ -34,7 +34,10 @@ def before(edition: Edition, meeting: Meeting, words: Wording) -> list[Line]:
 def preparing(edition: Edition, meeting: Meeting, words: Wording, concerns: Whom = _anybody) -> list[Line]:
     """Return what has to be done before a meeting by those owners of whom `concerns` says so."""
     lines = [
-        {"who": _preparing(edition, meeting, action, due, words), "do": words.inside(action.do.rstrip("."))}
+        {
+            "who": _preparing(edition, meeting, action, due, words),
+            "do": f"{words.inside(action.do.rstrip('.'))}{_by(edition, meeting, due, words)}",
+        }
         for _, action, due in _leaning(edition, meeting, "before")
         if concerns(action.owner)
     ]
@@ -44,6 +47,12 @@ def preparing(edition: Edition, meeting: Meeting, words: Wording, concerns: Whom
         if concerns(action.owner) and _brought(edition, meeting, action)
     ]
     return lines
+
+
+def _by(edition: Edition, meeting: Meeting, due: Due, words: Wording) -> str:
+    """Return by which day something is done that is wanted a number of days before a meeting: ", by Tuesday ..."."""
+    found = edition.plan.resolve(due, meeting.subject)._replace(sum="")
+    return f", {told(edition, Leaning(due, found, meeting.subject, meeting.id), words)}" if due.amount else ""
 
 
 def during(edition: Edition, meeting: Meeting, words: Wording, concerns: Whom = _anybody) -> list[Line]:

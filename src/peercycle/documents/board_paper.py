@@ -39,7 +39,7 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
         "title": f"Peer challenge {cycle_label(edition.cycle.cycle)}: headlines and placements",
         "meeting": f"{event.title}, {when_of(edition, meeting, words)}",
         "from": _sender(edition, words),
-        "for": f"For {whose}: {HANDLING}",
+        "for": f"For {whose}. This paper names authorities: {HANDLING}",
         "body": listed([words.the(key) for key in bodies_at(edition, meeting)]),  # said before: short now
         "asked": asked(edition, meeting, late, words),
         "placements": placements(edition, placed, paper, columns(edition), words),

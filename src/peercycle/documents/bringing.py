@@ -1,43 +1,54 @@
 """The papers that those invited to a meeting have read or bring: how each comes to them, and when."""
 
+from collections.abc import Iterator
+
 from peercycle.documents.around import leans_on, owner_of
 from peercycle.documents.audience import each_its_own, shown_at
-from peercycle.documents.deadlines import Leaning, due_of, told
+from peercycle.documents.deadlines import YOURS, Leaning, due_of, told
 from peercycle.documents.edition import Edition
 from peercycle.documents.expected import source
 from peercycle.documents.occasions import making
 from peercycle.documents.people import challenges
 from peercycle.documents.wording import Wording
 from peercycle.model.owner import Party
-from peercycle.model.papers import Document
 from peercycle.model.programme import Action
 from peercycle.schedule.plan import Meeting
 
 Line = dict[str, str]
 OPEN = "when it comes is to be confirmed"
+OTHERS_OPEN = "how they come to you is to be confirmed"
 
 
 def bringing(edition: Edition, meeting: Meeting, invited: Party, words: Wording) -> list[Line]:
     """Return the papers of a meeting that those invited are shown, each with how it comes to them."""
-    documents = edition.cycle.documents
-    shown = [key for key in edition.plan.event(meeting).needs if shown_at(edition, key, [invited])]
-    return [
-        {
-            "title": documents[key].title,
-            "own": _whose(documents[key], meeting) if invited.many else "",
-            "how": _how(edition, meeting, key, invited, words),
-        }
-        for key in dict.fromkeys(shown)
-    ]
+    needed = dict.fromkeys(edition.plan.event(meeting).needs)
+    shown = [key for key in needed if shown_at(edition, key, [invited])]
+    return [line for key in shown for line in _lines(edition, meeting, key, invited, words)]
 
 
-def _whose(document: Document, meeting: Meeting) -> str:
-    """Return whose papers authorities are shown: their own, at a forum also those of whom they challenge."""
-    if not each_its_own(document):
-        return ""
-    kinds = {party.many.kind for party in document.shown_to if party.many}
-    among = challenges(meeting) and not kinds.isdisjoint(("own-group", "own-group-authorities"))
-    return "your own, and of those you challenge" if among else "your own"
+def _lines(edition: Edition, meeting: Meeting, paper: str, invited: Party, words: Wording) -> Iterator[Line]:
+    """Yield how a paper comes; authorities' own first, then at a forum those of whom they challenge."""
+    document = edition.cycle.documents[paper]
+    own = bool(invited.many) and each_its_own(document)
+    how = _how(edition, meeting, paper, invited, words)
+    yield {"title": document.title, "own": "your own" if own else "", "how": how}
+    if own and challenges(meeting) and any(_in_group(party) for party in document.shown_to):
+        how = _others_how(edition, meeting, paper, words)
+        yield {"title": document.title, "own": "of those you challenge", "how": how}
+
+
+def _in_group(party: Party) -> bool:
+    """Whether a phrase of the file means every member of the own group."""
+    return party.many is not None and party.many.kind in ("own-group", "own-group-authorities")
+
+
+def _others_how(edition: Edition, meeting: Meeting, paper: str, words: Wording) -> str:
+    """Return who sends a paper to those who challenge its authority, where the file says that somebody does."""
+    for action in edition.actions.values():
+        if paper in (*action.produces, *action.needs) and any(_in_group(party) for party in action.to):
+            who = owner_of(edition, meeting, action.owner, words)
+            return f"from {who}, {_when(edition, meeting, action, words)}"
+    return OTHERS_OPEN
 
 
 def _how(edition: Edition, meeting: Meeting, paper: str, invited: Party, words: Wording) -> str:
@@ -48,10 +59,11 @@ def _how(edition: Edition, meeting: Meeting, paper: str, invited: Party, words: 
     if not bringers and not making(edition.plan, paper):
         bringers = [action for action in actions if paper in action.produces]
     if bringers:
+        whose = YOURS if invited.many else "its"
         who = (
             "you" if _is(bringers[0].owner, invited) else owner_of(edition, meeting, bringers[0].owner, words)
         )
-        return f"from {who}, {_when(edition, meeting, bringers[0], invited, words)}"
+        return f"from {who}, {_when(edition, meeting, bringers[0], words, whose)}"
     if making(edition.plan, paper):
         return source(edition, paper, words)
     return f"from {document.comes_from[0]}" if document.comes_from else OPEN
@@ -75,12 +87,11 @@ def _is(party: Party, invited: Party) -> bool:
     return bool(party.who) and party.who == invited.who
 
 
-def _when(edition: Edition, meeting: Meeting, action: Action, invited: Party, words: Wording) -> str:
+def _when(edition: Edition, meeting: Meeting, action: Action, words: Wording, whose: str = YOURS) -> str:
     due = due_of(edition, action, meeting.subject)
     if due is None:
         return "when is to be confirmed"
     if due.relation == "before" and not due.amount and leans_on(due) == meeting.event:
         return "before this meeting"
     found = edition.plan.resolve(due, meeting.subject)._replace(sum="")
-    whose = "your" if invited.many else "its"
     return told(edition, Leaning(due, found, meeting.subject, meeting.id, whose), words)

@@ -36,7 +36,12 @@ def checklist(edition: Edition, authority: str) -> dict[str, Any]:
     view["opening"] = opening(edition, authority, len(late) + len(missing), reader.words)
     view["tell"] = _tell(reader)
     view["overdue"] = [] if silent else on_record.overdue(reader, late)
-    view["passed"] = _passed(reader, late if silent else (), missing)
+    view["passed"] = in_order(
+        [_placed(reader, task, entries.passed(reader, task)) for task in late if silent]
+    )
+    view["missing"] = in_order(
+        [_placed(reader, task, entries.not_received(reader, task)) for task in missing]
+    )
     view["notice"] = f"{edition.notice}, to {long_date(edition.status.notice_ends)}"
     view["soon"] = _soon(reader, going)
     view["later"] = _later(reader, going)
@@ -57,12 +62,6 @@ def _tell(reader: Addressee) -> str:
     party = next(p for a in reader.edition.actions.values() for p in a.to if p.words == phrase)
     comma = "," if reader.words.holder(phrase) else ""
     return f"Tell the {reader.words.party(party)}{comma} on which day each was done or will be."
-
-
-def _passed(reader: Addressee, late: Iterable[Task], missing: Iterable[Task]) -> list[Row]:
-    rows = [_placed(reader, task, entries.passed(reader, task)) for task in late]
-    rows += [_placed(reader, task, entries.not_received(reader, task)) for task in missing]
-    return in_order(rows)
 
 
 def _soon(reader: Addressee, going: Iterable[Attended]) -> list[Row]:

@@ -62,7 +62,7 @@ def passed(reader: Addressee, task: Task) -> Row:
 def received(reader: Addressee, task: Task) -> Row:
     """Return what comes back to the reader by somebody else's task, as a row of a table."""
     return {
-        "when": capital(task_when(reader.edition, task, reader.words)) + _condition(reader, task),
+        "when": capital(when_of(reader, task)),
         "what": capital(papers(reader, task)),
         "who": capital(sender(reader, task)),
     }
@@ -74,14 +74,17 @@ def not_received(reader: Addressee, task: Task) -> Row:
     return {"when": row["when"], "what": f"{row['what']}, from {sender(reader, task)}", "details": []}
 
 
+def when_of(reader: Addressee, task: Task) -> str:
+    """Return by when somebody else's task is due, and in which round it is the reader's where that is not settled."""
+    return task_when(reader.edition, task, reader.words) + _condition(reader, task)
+
+
 def _condition(reader: Addressee, task: Task) -> str:
     """Return in which round a task is the reader's: " if you are challenged in December", "" where that is settled."""
     round_ = task.subject.round
-    return (
-        f" if you are challenged in {reader.words.round(round_)}"
-        if round_ and not reader.subject.round
-        else ""
-    )
+    if not round_ or reader.subject.round or reader.sent_to_group(task):
+        return ""
+    return f" if you are challenged in {reader.words.round(round_)}"
 
 
 def sender(reader: Addressee, task: Task) -> str:
@@ -124,6 +127,9 @@ def papers(reader: Addressee, task: Task) -> str:
     """Return the papers that a task brings the reader: those it produces, and those of each authority it passes on."""
     action = reader.action(task)
     documents = reader.edition.cycle.documents
+    if reader.sent_to_group(task):
+        sent = [key for key in (*action.produces, *action.needs) if key in documents]
+        return f"of those you challenge: {titles(reader.edition, sent, reader.words)}"
     own = {key for other in reader.mine for key in reader.action(other).produces}
     passed_on = [key for key in action.needs if key in documents and key not in own]
     if action.produces:

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from peercycle.documents.addressee import Addressee
-from peercycle.documents.deadlines import task_when
 from peercycle.documents.edition import Edition
-from peercycle.documents.entries import sender
+from peercycle.documents.entries import sender, when_of
 from peercycle.documents.expected import expected
 from peercycle.documents.findings import outcome, whom
 from peercycle.documents.glossary import closing
 from peercycle.documents.occasions import HEADLINES, NOTES, SIGNED_NOTES, maker
 from peercycle.documents.open_points import concerning, open_points
-from peercycle.documents.own_forum import forum_facts, own_forums
+from peercycle.documents.own_forum import before_forum, forum_facts, own_forums
 from peercycle.documents.readership import audience_of
 from peercycle.documents.signing import signing
 from peercycle.documents.wording import capital, cycle_label
@@ -34,6 +33,8 @@ def forum_notes(edition: Edition, authority: str) -> dict[str, Any]:
     forums = own_forums(reader)
     seen = [n for n in of_authority(edition.findings, authority) if may_see(edition.plan, n, reader.subject)]
     challenged = _of(seen, "headline", "question")
+    moves = immediate(seen)
+    earlier = [noted for noted in moves if before_forum(forums, noted)]
     view: dict[str, Any] = {
         "title": f"{reader.name}: notes of the peer challenge forum, {cycle_label(edition.cycle.cycle)}",
         "audience": audience_of(reader),
@@ -46,8 +47,9 @@ def forum_notes(edition: Edition, authority: str) -> dict[str, Any]:
         "practice": _with_room(
             [_said(noted) for noted in _of(seen, "good-practice")], {"text": "", "theme": ""}
         ),
+        "earlier": [_action(reader, noted) for noted in earlier],
         "actions": _with_room(
-            [_action(reader, noted) for noted in immediate(seen)],
+            [_action(reader, noted) for noted in moves if noted not in earlier],
             {"text": "", "who": "", "due": ""},
             ROOM + 2,
         ),
@@ -104,7 +106,7 @@ def _after(reader: Addressee) -> list[Row]:
 
 def _step(reader: Addressee, task: Task) -> Row:
     return {
-        "when": capital(task_when(reader.edition, task, reader.words)),
+        "when": capital(when_of(reader, task)),
         "what": reader.action(task).do.rstrip("."),
         "who": capital(sender(reader, task)) if task.owner.body else reader.name,
     }

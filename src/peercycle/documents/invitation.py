@@ -63,16 +63,15 @@ def _part(edition: Edition, meeting: Meeting, line: Attending) -> list[str]:
 
 
 def _subjects(edition: Edition, meeting: Meeting, words: Wording) -> list[str]:
-    """Return what a meeting deals with: the items that papers go into or come out of, all where there are none.
+    """Return what is on the agenda.
 
     The turns of a forum are its parts, and an order of the day that is only suggested says nothing.
     """
     order = order_of(edition, meeting)
     if challenges(meeting) or order.suggested:
         return []
-    items = [slot.item for slot in order.slots if slot.item.item and not slot.between]
-    weighty = [item for item in items if item.needs or item.produces] or items
-    return [words.inside((item.item or "").rstrip(".")) for item in weighty]
+    items = [slot.item.item for slot in order.slots if slot.item.item and not slot.between]
+    return [words.inside(item.rstrip(".")) for item in items]
 
 
 def _theirs(owner: Party, invited_: Party) -> bool:

@@ -7,6 +7,7 @@ from peercycle.documents.meetings_of_authority import Attended, when_held, where
 from peercycle.documents.occasions import IMMEDIATE_ACTIONS, making
 from peercycle.documents.people import chair
 from peercycle.documents.wording import capital
+from peercycle.progress.fold import Noted
 from peercycle.schedule.deadline import TO_BE_CONFIRMED
 from peercycle.schedule.plan import Meeting
 from peercycle.schedule.wording import listed
@@ -18,6 +19,15 @@ def own_forums(reader: Addressee) -> list[Meeting]:
     """Return the meeting at which an authority is challenged, or those of which one is, while its group or round is open."""
     held = making(reader.edition.plan, IMMEDIATE_ACTIONS)
     return [meeting for meeting in held if meeting.subject.agrees(reader.subject)]
+
+
+def before_forum(forums: list[Meeting], noted: Noted) -> bool:
+    """Whether something was found before the first day that an authority's own forum has or can have.
+
+    While no day is known, nothing counts as found there.
+    """
+    days = [meeting.date.earliest for meeting in forums if meeting.date.earliest]
+    return not days or noted.record.date < min(days)
 
 
 def forum_facts(reader: Addressee, forums: list[Meeting]) -> list[Fact]:

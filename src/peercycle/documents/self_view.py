@@ -31,7 +31,7 @@ def self_view(edition: Edition, authority: str) -> dict[str, Any]:
         "audience": _shown_to(reader),
         "when": _when(reader, sending or writing),
         "to": capital(returned(reader, sending)),
-        "parts": [capital(line.rstrip(".")) for line in writing.including] if writing else [],
+        "parts": _parts(writing),
         "last": capital(_last(edition, writing, reader.words)),
         "stages": _stages(reader),
         "journey": edition.cycle.journey.title if edition.cycle.journey else "",
@@ -41,6 +41,14 @@ def self_view(edition: Edition, authority: str) -> dict[str, Any]:
     keys = {key for key, action in edition.actions.items() if action in (writing, sending)}
     view["open"] = open_points(edition, concerning(edition, keys, reader.subject), reader.words)
     return view | closing(edition, view, view["audience"], reader.words)
+
+
+def _parts(writing: Action | None) -> list[dict[str, str]]:
+    """Return what the file says a self-view covers, each to be ticked."""
+    lines = writing.including if writing else ()
+    return [
+        {"id": f"covers-{number}", "text": capital(line.rstrip("."))} for number, line in enumerate(lines, 1)
+    ]
 
 
 def _sending(edition: Edition) -> Action | None:
