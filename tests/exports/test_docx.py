@@ -247,8 +247,9 @@ def test_the_same_pages_give_the_same_bytes() -> None:
 
 
 WIDTHS = [
-    (["When", "What"], [["Friday 1 December 2017", "x " * 60]], 9000, [2502, 6498]),
+    (["When", "What"], [["Friday 1 December 2017", "x " * 60]], 9000, [2714, 6286]),
     (["A", "B"], [["a", "b"]], 9000, [4500, 4500]),
+    (["Who", "Name", "Date"], [["Lead Member", "", ""]], 9000, [1548, 3726, 3726]),  # M is a wide letter
     (["Stage", "Coast"], [["Poor to fair", "1"]], 2000, [1300, 700]),
     (["A", "B", "C"], [["w" * 200, "w" * 200, "c"]], 9000, [3000, 3000, 3000]),
 ]  # fmt: skip

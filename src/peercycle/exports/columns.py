@@ -10,6 +10,8 @@ LETTER: Final = 106
 _PADDING: Final = 170
 _SHORT: Final = 31
 """Letters up to which a cell is not wrapped where there is room for it: a day, the hours of a meeting."""
+_WIDE: Final = 2
+"""Letters more that a short cell has room for, since few letters may all be wide ones: "Lead Member"."""
 _BLANK: Final = 36
 """Letters that there is room for in a column that is there to be written in."""
 _LONG: Final = 140
@@ -24,7 +26,9 @@ def widths(heads: Sequence[Cell], rows: Sequence[Sequence[Cell]], total: int) ->
     columns = [[_text(cell) for cell in column] for column in zip(heads, *rows, strict=True)]
     longest = [max(map(len, column)) if any(column[1:]) or not rows else _BLANK for column in columns]
     words = [max(map(_word, column)) for column in columns]
-    least = [_room(size if size <= _SHORT else word) for size, word in zip(longest, words, strict=True)]
+    least = [
+        _room(size + _WIDE if size <= _SHORT else word) for size, word in zip(longest, words, strict=True)
+    ]
     if sum(least) > total:
         least = [_room(word) for word in words]
     if sum(least) > total:
