@@ -263,6 +263,27 @@ def test_the_paper_is_marked_as_confidential_on_every_page() -> None:
     assert page_2.startswith("This page names authorities: do not copy, forward or publish it.")
 
 
+UNNAMED = "For members of the Improvement board only: do not copy, forward or publish"
+NAMES = (
+    "For members of the Improvement board only. This paper names authorities: do not copy, forward or publish"
+)
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ([], UNNAMED),
+        ([noted("ash", "headline", "Few carers", shared_with=("board",))], NAMES),
+        ([noted("ash", "immediate-action", "Lend a panel", owner="board", due=date(2026, 12, 11))], NAMES),
+        ([noted("ash", "immediate-action", "Lend a panel", owner="board", due=date(2026, 12, 31))], UNNAMED),
+    ],
+)
+def test_it_is_said_on_top_that_authorities_are_named_where_they_are(
+    records: list[Record], expected: str
+) -> None:
+    assert view(cycle(), *records)["for"] == expected
+
+
 @UNHURRIED
 @given(logs())
 def test_no_word_that_the_board_may_not_know(log: list[Record]) -> None:

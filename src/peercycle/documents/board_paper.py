@@ -35,11 +35,12 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
     late = sum(days_late(noted, edition.on) is not None for noted in moves)
     board = listed([words.the(key) for key in bodies_at(edition, meeting)])
     whose = f"members of {board} only"
+    named = ". This paper names authorities" if placed or headlines or late else ""
     view: dict[str, Any] = {
         "title": f"Peer challenge {cycle_label(edition.cycle.cycle)}: headlines and placements",
         "meeting": f"{event.title}, {when_of(edition, meeting, words)}",
         "from": _sender(edition, words),
-        "for": f"For {whose}. This paper names authorities: {HANDLING}",
+        "for": f"For {whose}{named}: {HANDLING}",
         "body": listed([words.the(key) for key in bodies_at(edition, meeting)]),  # said before: short now
         "asked": asked(edition, meeting, late, words),
         "placements": placements(edition, placed, paper, columns(edition), words),
