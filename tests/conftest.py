@@ -102,13 +102,18 @@ def has_arial() -> bool:
     """Whether text in Arial is as wide here as on the machines of its readers: by Arial itself or a font made to fit it."""
     if shutil.which("fc-match") is None:
         return sys.platform in ("win32", "darwin")
-    found = subprocess.run(["fc-match", "-f", "%{family}", "Arial"], capture_output=True, check=True, text=True)
+    found = subprocess.run(
+        ["fc-match", "-f", "%{family}", "Arial"], capture_output=True, check=True, text=True
+    )
     return found.stdout in ("Arial", "Arimo", "Liberation Sans")
 
 
 LEFT_OUT: dict[str, tuple[Callable[[], object], str]] = {
     "browser": (browser, "needs Chromium, which is not on this machine"),
-    "arial": (has_arial, "needs Arial or a font as wide (Debian: fonts-liberation), which is not on this machine"),
+    "arial": (
+        has_arial,
+        "needs Arial or a font as wide (Debian: fonts-liberation), which is not on this machine",
+    ),
     "strace": (can_trace, "needs strace and the right to trace, which this machine does not give"),
     "tmpfs": (can_mount, "needs root on Linux to mount a tmpfs, which this machine does not give"),
 }
