@@ -21,7 +21,8 @@ FORMATS: Final = ("md", *EXPORTS)
 class Made(NamedTuple):
     """A document ready to be written: a file name without folders, its bytes, and what it is about.
 
-    `kind`, `subject` and `title` are "" of what no template makes, such as the tracker.
+    `kind` and `subject` are "" of what no template makes, such as the tracker; `audience` says whom that is for, where it is
+    not for everybody.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Made(NamedTuple):
     kind: str = ""
     subject: str = ""
     title: str = ""
+    audience: str = ""
 
 
 def make(
