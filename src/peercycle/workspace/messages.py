@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from peercycle.documents.edition import Edition
 from peercycle.exports.ics import Dated, Invited, invitation
-from peercycle.schedule.attendance import seats
+from peercycle.schedule.attendance import coming, seats
 from peercycle.schedule.diary import Entry, diary
 from peercycle.schedule.plan import Meeting
 from peercycle.workspace.calendars import uid
@@ -106,9 +106,10 @@ def _of_authorities(edition: Edition, meeting: Meeting, book: Contacts) -> Itera
 
 
 def _of_bodies(edition: Edition, meeting: Meeting, book: Contacts) -> Iterator[Contact]:
-    for line in edition.plan.event(meeting).attends:
+    for line in coming(edition.plan, meeting):
         if body := edition.cycle.bodies.get(line.party.who):
-            yield from _holders(book, line.party.who, list(body.posts))
+            roles = [seat.role for seat in line.seats] or list(body.posts)
+            yield from _holders(book, line.party.who, roles)
 
 
 def _holders(book: Contacts, owner: str, roles: Sequence[str]) -> Iterator[Contact]:
