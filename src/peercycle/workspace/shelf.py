@@ -45,6 +45,8 @@ class Shelf:
         """
         outcomes: dict[str, Outcome] = {}
         held = list(documents)
+        if not held:
+            return outcomes
         self._stay_inside(name for name, _ in held)
         try:
             for name, content in held:
