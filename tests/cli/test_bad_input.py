@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import ROOT, Answer, Call
+from tests.cli.season import begin
 
 # Measuring coverage slows a program down, and is no program of anyone's.
 SECONDS, MEMORY = 20 if "coverage" in sys.modules else 5, 500 * 1024 * 1024
@@ -183,6 +184,28 @@ def test_a_file_that_cannot_be_read_is_wrong_usage(command: tuple[str, ...], tmp
         answer = run(tmp_path, "-c", name, *DAY, *command)
         assert (answer.code, answer.out) == (2, "")
         assert answer.err.startswith(f"peercycle: {name}: {sentence}")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+def test_a_pipe_that_nobody_writes_to_is_wrong_usage(tmp_path: Path, call: Call) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    sentence = "this is not a file but a pipe to which nobody writes, a cycle file is wanted"
+    assert call("status", "-c", str(path), *DAY) == Answer(2, "", f"peercycle: {path}: {sentence}\n")
+
+
+@pytest.mark.parametrize(
+    "command", [("calendar",), ("chase",), ("render", "all"), ("tracker", "export")], ids=" ".join
+)
+def test_a_file_where_a_folder_is_wanted_is_named(
+    command: tuple[str, ...], tmp_path: Path, call: Call
+) -> None:
+    season = begin(tmp_path, call)
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    for folder in ("out", "out/below"):
+        answer = season.run(*command, "--out", str(tmp_path / folder))
+        assert answer == Answer(2, "", "peercycle: ~/out: this is a file; a folder is wanted\n")
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")

@@ -23,7 +23,7 @@ def test_without_a_subject_there_is_one_for_everyone(
 ) -> None:
     assert calendars() == Answer(0, f"1 document written to {tmp_path / 'out'}\n", "")
     everyone = text(tmp_path, "everyone")
-    assert everyone.count("BEGIN:VEVENT") == 43
+    assert everyone.count("BEGIN:VEVENT") == 45
     assert "X-WR-CALNAME:Peer challenge 2026/27: everyone\r\n" in everyone
     assert re.search(
         r"X-WR-CALDESC:Northmere is a made-up region\. Made from cycle file 2026-27\\, state \w{6}\\, as at",
@@ -128,6 +128,51 @@ def test_a_record_of_what_could_not_be_published_is_no_traceback(
         f"peercycle: {path}: this record of calendars is damaged; take it back from git, or remove it and publish all anew\n",
     )
     assert not (tmp_path / "out").exists()
+
+
+def test_a_calendar_in_which_nothing_stands_is_not_written(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "cycles").mkdir()
+    path = tmp_path / "cycles" / "2017-18.yaml"
+    path.write_bytes(Path(REAL).read_bytes())
+    order = ("-c", str(path), "--on", "2017-12-01", "--out", str(tmp_path / "out"))
+    alone = call("calendar", "ofsted", *order)
+    assert alone == Answer(0, "No calendar of Ofsted: nothing of theirs has a day yet.\n", "")
+    assert not (tmp_path / "out").exists()
+    both = call("calendar", "ofsted", "dcs-leads", "trafford", *order)
+    assert both == Answer(
+        0,
+        f"1 document written to {tmp_path / 'out'}\nNo calendar of Ofsted and DCS leads: nothing of theirs has a day yet.\n",
+        "",
+    )
+    assert [each.name for each in (tmp_path / "out").glob("*.ics")] == ["2017-18-calendar-trafford.ics"]
+
+
+@pytest.mark.parametrize(
+    "command", [("calendar", "ofsted"), ("render", "calendar,tracker")], ids=["calendar", "render"]
+)
+def test_one_whose_last_entry_went_is_emptied_where_it_was_published(
+    call: Call, cycle: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    out = tmp_path / "out"
+    order = (*command, "-c", str(cycle), "--out", str(out))
+    assert call(*order, "--on", "2026-11-02").code == 0
+    (file,) = out.rglob("*-calendar-ofsted.ics")
+    assert [event.summary.value for event in by_vobject(file.read_bytes())] == [
+        "Deadline: Send key lines of enquiry in advance (Ofsted)"
+    ]
+    source = cycle.read_text(encoding="utf-8")
+    cycle.write_text(
+        source.replace("date: Thursday 12 November 2026", "date: TBC November 2026"), encoding="utf-8"
+    )
+    answer = call(*order, "--on", "2026-11-09")
+    assert answer.code == 0
+    said = f"Calendar of Ofsted: nothing in it has a day any more, and the one in {out} is empty now."
+    assert said in " ".join(answer.out.split())
+    assert b"BEGIN:VEVENT" not in file.read_bytes()
+    assert b"BEGIN:VTIMEZONE" in file.read_bytes()
+    file.unlink()
+    assert "No calendar of " in call(*order, "--on", "2026-11-16").out
+    assert not file.exists()
 
 
 def test_nothing_without_a_day_is_in_the_real_one(call: Call, tmp_path: Path) -> None:

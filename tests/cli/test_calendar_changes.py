@@ -122,17 +122,28 @@ def test_a_meeting_taken_out_of_the_file_is_cancelled_as_it_was_last_known(
     assert "attendee" not in event.contents
 
 
+@pytest.mark.parametrize(
+    ("contacts", "said"),
+    [
+        (None, ("{path}: there is no such file. Changes need it for the address of coordinator of improvement-team, in whose name "
+                "they are sent, and for the addresses of those who come to the meetings. To make one to fill in: "
+                "peercycle chase --contacts > {path}")),
+        (CONTACTS[: CONTACTS.index("bodies:")],
+         ("{path}: there is no address for coordinator of improvement-team, in whose name changes are sent; see peercycle "
+          "chase --contacts")),
+    ],
+    ids=["no file", "no address"],
+)  # fmt: skip
 def test_without_the_coordinators_address_no_message_is_written(
-    calendars: Callable[..., Answer], cycle: Path, tmp_path: Path
+    calendars: Callable[..., Answer], cycle: Path, tmp_path: Path, contacts: str | None, said: str
 ) -> None:
+    path = tmp_path / "contacts.local.yaml"
+    if contacts:
+        path.write_text(contacts, encoding="utf-8")
     calendars()
     moved(cycle)
     answer = calendars("--changes", on="2026-11-30")
-    assert answer.code == 2
-    assert answer.err == (
-        f"peercycle: {tmp_path / 'contacts.local.yaml'}: there is no address for coordinator of improvement-team, in whose "
-        "name changes are sent; see peercycle chase --contacts\n"
-    )
+    assert answer == Answer(2, "", f"peercycle: {said.format(path=path)}\n")
     assert not (tmp_path / "out" / "changes").exists()
     calendars(on="2026-12-07")
     assert february(tmp_path) == ("1", "2026-12-07")

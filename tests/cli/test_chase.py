@@ -160,7 +160,26 @@ def test_a_contacts_file_with_faults_stops_it(season: Season) -> None:
     assert (answer.code, answer.out) == (1, "")
     assert "this cycle knows nobody called 'tarnwik'  [contacts]" in answer.err
     assert "Nearest: tarnwick" in answer.err
+    assert answer.err.endswith("contacts.local.yaml has 1 fault; nothing was done\n")
     assert not (season.folder / "outbox").exists()
+
+
+def test_one_fault_of_a_contacts_file_is_one(season: Season) -> None:
+    (season.folder / "contacts.local.yaml").write_text("hello\n", encoding="utf-8")
+    answer = season.run("chase")
+    assert (answer.code, answer.out) == (1, "")
+    assert "error: a contacts file consists of keys and values; this one holds a text" in answer.err
+    assert "cycle file" not in answer.err
+    assert answer.err.endswith("~/contacts.local.yaml has 1 fault; nothing was done\n")
+
+
+def test_a_contacts_file_can_be_printed_into_its_place(season: Season) -> None:
+    contacts = season.folder / "contacts.local.yaml"
+    contacts.touch()  # as a shell does before it starts peercycle
+    answer = season.run("chase", "--contacts")
+    assert answer.code == 0
+    contacts.write_text(answer.out, encoding="utf-8")
+    assert season.run("chase").code == 0
 
 
 @pytest.mark.parametrize("folder", ["", "  "])

@@ -52,6 +52,22 @@ def test_every_cell_has_a_word() -> None:
     assert table(100) == WIDE.strip("\n")
 
 
+@pytest.mark.parametrize(
+    ("log", "cell"),
+    [
+        ("2026-11-02 signed send-view birch dcs", "1 of 2 signed"),
+        (
+            "2026-11-02 signed send-view birch dcs\n2026-11-03 signed send-view birch lead-member",
+            "signed, not sent",
+        ),
+        ("2026-11-02 signed send-view birch team", "0 of 2 signed"),
+    ],
+)
+def test_a_cell_says_what_is_missing_ahead_of_the_day(log: str, cell: str) -> None:
+    (line,) = (line for line in table(120, "2026-11-05", log=log).splitlines() if "Birch" in line)
+    assert f" {cell} " in line
+
+
 @pytest.mark.parametrize("columns", [120, 100, 80, 60, 40])
 def test_no_width_loses_a_cell(columns: int) -> None:
     text = table(columns)

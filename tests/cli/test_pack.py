@@ -73,6 +73,8 @@ def test_the_index_leads_to_every_document(call: Call, workspace: str, tmp_path:
         "Calendars and tracker",
     )
     assert "Send them to nobody else" in page
+    (tracker,) = re.findall(r">Tracker</a>(.*?)</", page)
+    assert tracker == ", for the Regional Sector Led Improvement Team (SLI team) only: send it to nobody else"
 
 
 def test_meetings_stand_in_the_order_of_their_days(call: Call, tmp_path: Path) -> None:

@@ -212,6 +212,18 @@ def test_what_is_taken_back_is_as_if_it_had_never_been(season: Season, golden: G
     assert again.err.endswith("is taken back already, by the coordinator\nRecord it anew if it did happen.\n")
 
 
+def test_what_is_signed_by_all_says_that_it_is_not_sent(season: Season) -> None:
+    answer = season.run("record", "return-mou", "juniper-bay", "--signed", "chief-executive")
+    assert "Still waiting on Juniper Bay, since Monday 23 November 2026: 3 of 3 signed, not sent, 38 days late" in (
+        " ".join(answer.out.split())
+    )  # fmt: skip
+    everyone = " ".join(season.run("status").out.split())
+    assert "return-mou: 3 of 3 signed, not sent, since Monday 23 November 2026" in everyone
+    season.run("record", "submit-self-view", "orrinshaw", "--signed", "lead-member")
+    own = " ".join(season.run("status", "--for", "orrinshaw").out.split())
+    assert "Send the self-view: signed, not sent, since Monday 23 November 2026" in own
+
+
 def test_what_changed_the_file_is_not_undone_in_the_log_alone(season: Season) -> None:
     season.run("confirm", "performance-meeting", "--room", "The Library")
     changed = season.records()[-1]["id"]

@@ -148,4 +148,4 @@ def test_a_folder_that_cannot_be_written_ends_with_2(call: Call, tmp_path: Path)
     (tmp_path / "out").write_text("in the way")
     answer = call("render", "checklist", "bolton", *ON, "--out", str(tmp_path / "out"))
     assert (answer.code, answer.out) == (2, "")
-    assert "cannot be written" in answer.err
+    assert answer.err == f"peercycle: {tmp_path / 'out'}: this is a file; a folder is wanted\n"

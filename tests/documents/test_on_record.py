@@ -44,6 +44,14 @@ OVERDUE = [
         "2026-11-04 sent send ash lead-member\n2026-11-05 signed return ash dcs\n2026-11-06 sent return ash lead-member",
         """- [ ] **Return the memorandum.** It was due by Friday 6 November 2026. It was sent on Friday 6 November 2026. The Director signed on Thursday 5 November 2026 and the Lead Member on Friday 6 November 2026. Waiting for: **Improvement team**.""",
     ),
+    # every signature there, and not sent
+    (
+        (
+            "2026-11-04 sent send ash lead-member\n2026-11-05 signed return ash dcs\n"
+            "2026-11-05 signed return ash lead-member\n2026-11-06 signed return ash team"
+        ),
+        """- [ ] **Return the memorandum.** It was due by Friday 6 November 2026. The Director signed on Thursday 5 November 2026, the Lead Member on Thursday 5 November 2026 and the Improvement team on Friday 6 November 2026. Every signature is on record; that it was sent is not.""",
+    ),
 ]
 
 

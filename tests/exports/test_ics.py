@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import pytest
 import vobject  # type: ignore[import-untyped]
 
@@ -172,6 +173,14 @@ def test_the_zone_is_a_rule_without_an_end() -> None:
         "BEGIN:STANDARD", "DTSTART:19701025T020000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "TZNAME:GMT",
         "TZOFFSETFROM:+0100", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE",
     ]  # fmt: skip
+
+
+def test_a_calendar_in_which_nothing_stands_has_the_one_component_it_must_have() -> None:
+    raw = published()
+    (part,) = icalendar.Calendar.from_ical(raw).subcomponents
+    assert part.name == "VTIMEZONE"
+    assert b"METHOD:" not in raw  # to publish is to publish an event
+    assert by_ical_js(raw) == {"method": None, "events": []}
 
 
 @pytest.mark.parametrize("payload", PAYLOADS, ids=[each[:16] for each in PAYLOADS])

@@ -127,7 +127,12 @@ def test_what_may_be_filled_in(book: Workbook) -> None:
 def test_the_first_sheet_says_what_it_is_and_how_it_is_filled_in(book: Workbook) -> None:
     said = [str(row[0].value) for row in sheet_of(book, "Read me").iter_rows()]
     assert said[0] == "Northmere: peer challenge tracker, 2026/27"
-    assert said[1] == "Northmere is a made-up region."
+    assert said[1:4] == [
+        "For the Northmere sector-led improvement team (Improvement team) only",
+        "It shows how every authority stands. Send it to nobody else.",
+        "Northmere is a made-up region.",
+    ]
+    assert any("A note without one is not kept" in line for line in said)
     assert said[-1] == "Made from cycle file 2026-27, state abc123, as at Monday 23 November 2026."
     assert any(
         line.startswith("Columns for you to fill in: Sent on, Lead Member signed on, ") for line in said
@@ -142,7 +147,9 @@ def test_every_page_that_is_printed_says_what_it_is(book: Workbook) -> None:
     for sheet in book.worksheets:
         assert sheet.oddHeader is not None
         assert sheet.oddFooter is not None
-        assert sheet.oddHeader.left.text == "Northmere is a made-up region."
+        assert sheet.oddHeader.left.text == (
+            "For the Northmere sector-led improvement team (Improvement team) only. Northmere is a made-up region."
+        )
         assert (
             sheet.oddFooter.left.text
             == "Made from cycle file 2026-27, state abc123, as at Monday 23 November 2026."

@@ -161,7 +161,7 @@ def test_nesting_within_the_bound_is_read() -> None:
 def test_the_number_of_values_is_bounded(text: str) -> None:
     found = read(text).diagnostics
     assert [(item.rule, item.message) for item in found] == [
-        ("too-large", "the file has more than 500,000 keys and values, more than any cycle has")
+        ("too-large", "the file has more than 500,000 keys and values, more than any cycle file has")
     ]
 
 

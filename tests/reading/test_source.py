@@ -51,7 +51,7 @@ def test_a_file_may_be_large_and_not_larger() -> None:
     _, (found,) = decode("x", line * (LARGEST // len(line)) + b"#")
     assert (found.rule, found.message) == (
         "too-large",
-        "the file has more than 16 MiB, more than any cycle has",
+        "the file has more than 16 MiB, more than any cycle file has",
     )
 
 

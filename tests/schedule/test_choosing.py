@@ -95,6 +95,29 @@ def test_an_id_picks_these(key: str, people: str, ids: str) -> None:
     assert [step.id for step in chosen(plan_of(PROGRAMME, people), key)] == expected(ids).split()
 
 
+@pytest.mark.parametrize(
+    ("key", "ids"),
+    [
+        ("panel", "talk walk"),
+        ("team", "talk"),
+        ("circle", "talk"),
+        ("board", ""),
+    ],
+)
+def test_a_body_picks_what_those_who_sit_on_it_and_on_others_come_to(key: str, ids: str) -> None:
+    bodies = """
+  panel: {name: Panel, members: {each lead authority: [dcs], team: [coordinator]}}
+  circle: {name: Circle, members: {panel: all, circle: all}}
+"""
+    programme = """
+events:
+  talk: {title: Talk, date: TBC, attends: {circle: all}}
+  walk: {title: Walk, date: TBC, attends: {panel: [chair]}}
+"""
+    plan = plan_of(programme, f"{bodies}{NAMED}", papers="")
+    assert [step.id for step in chosen(plan, key)] == ids.split()
+
+
 def test_an_action_that_makes_no_task_picks_nothing() -> None:
     plan = plan_of(
         "actions:\n  a: {do: A, owner: ash, due: TBC, except: {ash: {excused: true, because: New.}}}\n"

@@ -39,6 +39,7 @@ actions:
   prepare: {do: Prepare, owner: each authority, due: before own forum}
   write-up: {do: Write up, owner: team, due: March 2027}
   tidy: {do: Tidy up, owner: team, due: talk, tracked: false}
+  book: {do: Book rooms, owner: team, due: talk, suggested: The source says nothing of rooms.}
 """
 
 
@@ -58,6 +59,7 @@ DIARIES = [
         "09 Dec 09:30-16:00 Forum, Moor group",
         "14 Jan Deadline: Send papers (Improvement team)",
         "21 Jan Talk (afternoon)",
+        "21 Jan Deadline: Tidy up (Improvement team)",
         "09 Mar 09:30-16:00 Forum, Coast group ?",
     ]),
     (NAMED, "birch", [
@@ -76,6 +78,7 @@ DIARIES = [
         "08 Dec 09:30-16:00 Forum, Coast group !04 Dec",
         "09 Dec 09:30-16:00 Forum, Moor group !07 Dec",
         "14 Jan Deadline: Send papers (Improvement team) !30 Dec",
+        "21 Jan Deadline: Tidy up (Improvement team) !07 Jan",
         "09 Mar 09:30-16:00 Forum, Coast group ? !05 Mar",
     ]),
     (NAMED, "lead-member", [
@@ -109,6 +112,26 @@ DIARIES = [
 )
 def test_everyone_has_what_concerns_them(cast: str, reader: str, expected: list[str]) -> None:
     assert [line(entry) for entry in diary(plan_of(PROGRAMME, cast), reader)] == expected
+
+
+@pytest.mark.parametrize(
+    ("reader", "expected"),
+    [
+        ("panel", ["21 Jan Talk !19 Jan"]),
+        ("team", ["21 Jan Talk !19 Jan"]),
+        ("board", []),
+        ("ash", ["21 Jan Talk !19 Jan"]),
+        ("birch", []),
+        ("elm", ["21 Jan Talk !19 Jan"]),
+        ("dcs", ["21 Jan Talk !19 Jan"]),
+        ("lead-member", []),
+    ],
+)
+def test_who_sits_on_a_body_that_comes_has_its_meeting(reader: str, expected: list[str]) -> None:
+    bodies = "  panel: {name: Panel, members: {each lead authority: [dcs], team: [coordinator]}}\n"
+    programme = "events: {talk: {title: Talk, date: Thursday 21 January 2027, attends: {panel: all}}}\n"
+    found = diary(plan_of(programme, f"{bodies}{NAMED}", papers=""), reader)
+    assert [line(entry) for entry in found] == expected
 
 
 def test_what_is_known_beside_the_day_stands_in_notes() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from peercycle.schedule.plan import Plan
+from peercycle.schedule.recorded import signatures
 from peercycle.schedule.status import Status
 from tests.schedule.logs import progress_of
 from tests.schedule.small_cycles import FORUM, cycle_of
@@ -92,6 +93,26 @@ CHAINS = [
 @pytest.mark.parametrize(("log", "task", "expected"), CHAINS)
 def test_whose_move_it_is(log: str, task: str, expected: str) -> None:
     assert standing(status(log), task) == expected
+
+
+@pytest.mark.parametrize(
+    ("task", "log", "said"),
+    [
+        ("return/ash", "", "0 of 3 signed"),
+        ("return/ash", "2026-11-02 sent return ash dcs", "1 of 3 signed"),
+        ("return/ash", "2026-11-02 signed return ash dcs\n2026-11-02 signed return ash lead-member", "2 of 3 signed"),
+        ("return/ash", "2026-11-02 signed return ash dcs\n2026-11-02 signed return ash lead-member\n2026-11-03 signed return ash team", "3 of 3 signed, not sent"),
+        ("return/ash", "2026-11-02 sent return ash dcs\n2026-11-02 signed return ash lead-member\n2026-11-03 signed return ash team", "3 of 3 signed"),
+        ("send/ash", "2026-11-02 signed send ash lead-member", "signed, not sent"),
+        ("send/ash", "2026-11-02 signed send ash lead-member\n2026-11-03 done send ash", "1 of 1 signed"),
+        ("write/ash", "", ""),
+        ("write/ash", "2026-11-02 signed write ash dcs", ""),
+    ],
+)  # fmt: skip
+def test_how_far_signing_has_come(task: str, log: str, said: str) -> None:
+    found = status(log)
+    (held,) = (each for each in found.standings if each.task.id == task)
+    assert signatures(found.plan.action(held.task).sign_off, held.recorded) == said
 
 
 def test_a_signature_ahead_of_its_day_is_waited_for_and_not_late() -> None:

@@ -67,10 +67,31 @@ def test_a_fault_is_told_at_its_place(tmp_path: Path, text: str, expected: list[
 
 @pytest.mark.parametrize(
     "text",
-    [b"\xff\xfe\x00", b"", b"a: [", b"a: &x 1", b"- 1\n", b"authorities: {}\nauthorities: {}\n", b"\0"],
+    [b"\xff\xfe\x00", b"a: [", b"a: &x 1", b"- 1\n", b"authorities: {}\nauthorities: {}\n", b"\0"],
 )
 def test_what_is_no_yaml_of_ours_is_told(tmp_path: Path, text: bytes) -> None:
     assert len(book(tmp_path, text)) >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (b"PK\x03\x04", "1:1 this is a Word, Excel or zip file, not a text file | peercycle chase --contacts prints one to fill in."),
+        (b"hello\n", "1:1 a contacts file consists of keys and values; this one holds a text | Begin with the line: authorities:"),
+        (b"authorities: &x {}\n", "1:14 a contacts file has no YAML anchors: '&x' | Take it out. If it belongs to the text, put the text in quotes: \"&x ...\""),
+        (b"authorities: []\n", "1:14 authorities by their ids are wanted here | peercycle chase --contacts prints one to fill in."),
+        (b"bodies:\n  team: a@b.example\n", "2:9 roles or posts are wanted here, each with a name and an address | peercycle chase --contacts prints one to fill in."),
+    ],
+    ids=["zip", "text", "anchor", "list", "address too high"],
+)  # fmt: skip
+def test_what_is_wrong_is_said_of_a_contacts_file(tmp_path: Path, text: bytes, expected: str) -> None:
+    assert book(tmp_path, text) == [expected]
+
+
+@pytest.mark.parametrize("text", [b"", b"\n", b" \r\n"])
+def test_an_empty_file_is_one_still_to_be_filled_in(tmp_path: Path, text: bytes) -> None:
+    """A shell makes the file of `chase --contacts > contacts.local.yaml` before peercycle looks for one."""
+    assert book(tmp_path, text) == []
 
 
 def test_an_address_with_a_fault_is_not_used(tmp_path: Path) -> None:

@@ -1,14 +1,16 @@
 """Bytes from disk and onto it, and a sentence for every failure."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from peercycle.workspace.files import LARGEST, FileTrouble, read, write
+from peercycle.workspace.files import LARGEST, FileTrouble, expect_folder, read, write
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 needs_limits = pytest.mark.skipif(AS_ROOT or os.name == "nt", reason="needs a user who may not do everything")
+needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
 
 
 def test_bytes_are_read_as_they_are(tmp_path: Path) -> None:
@@ -96,11 +98,58 @@ def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "a.md").mkdir()
-    for folder, name in ((tmp_path / "file", "a.md"), (tmp_path / "folder", "a.md"), (tmp_path, "x" * 300)):
+    for folder, name in ((tmp_path / "folder", "a.md"), (tmp_path, "x" * 300)):
         with pytest.raises(FileTrouble) as trouble:
             write(folder, name, b"one")
         assert str(trouble.value).startswith(f"{folder / name}: cannot be written (")
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.md", "file", "folder"]
+
+
+@pytest.mark.parametrize("name", ["file", "file/below", "file/below/deep", "nowhere", "nowhere/below"])
+def test_a_file_in_the_place_of_a_folder_is_named(name: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "nowhere").symlink_to(tmp_path / "gone")
+    first = name.partition("/")[0]
+    kind = "a file" if first == "file" else "a link that leads nowhere"
+    for call in (lambda folder: write(folder, "a.md", b"one"), expect_folder):
+        with pytest.raises(FileTrouble) as trouble:
+            call(tmp_path / name)
+        assert str(trouble.value) == f"{tmp_path / first}: this is {kind}; a folder is wanted"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "nowhere"]
+
+
+def test_a_folder_that_is_there_a_link_to_one_and_one_to_be_made_are_right(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "folder")
+    for name in ("folder", "link", "link/below", "new/deep"):
+        expect_folder(tmp_path / name)
+    assert (
+        write(tmp_path / "link" / "below", "a.md", b"one").resolve() == tmp_path / "folder" / "below" / "a.md"
+    )
+
+
+@needs_pipes
+def test_a_pipe_to_which_nobody_writes_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileTrouble) as trouble:
+        read(tmp_path / "pipe")
+    assert str(trouble.value) == (
+        f"{tmp_path / 'pipe'}: this is not a file but a pipe to which nobody writes, a cycle file is wanted"
+    )
+
+
+@needs_pipes
+@pytest.mark.parametrize("command", ["cat whole > pipe", "exec 3> pipe; sleep 1.5; cat whole >&3"])
+def test_what_somebody_writes_to_a_pipe_is_read_to_its_end(tmp_path: Path, command: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    content = b"format: 1\n" * 50_000
+    (tmp_path / "whole").write_bytes(content)
+    writer = subprocess.Popen(["sh", "-c", command], cwd=tmp_path)
+    try:
+        assert read(tmp_path / "pipe") == content
+        assert writer.wait(10) == 0
+    finally:
+        writer.kill()
 
 
 def test_a_reader_sees_the_old_file_until_the_new_one_is_whole(

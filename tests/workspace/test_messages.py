@@ -10,7 +10,7 @@ from peercycle.workspace.messages import messages
 from peercycle.workspace.revisions import Revisions
 from tests.documents.made import edition_of
 from tests.exports.test_ics import by_vobject
-from tests.schedule.small_cycles import plan_of
+from tests.schedule.small_cycles import NAMED, plan_of
 
 PROGRAMME = """
 events:
@@ -18,6 +18,7 @@ events:
 actions:
   send-view: {do: Send the view, owner: each authority, due: October 2026, to: team}
 """
+BODIES = "  panel: {name: Panel, members: {each lead authority: [dcs], board: [chair]}}\n"
 HELD = [
     ("ash", "dcs"), ("ash", "lead-member"), ("birch", "dcs"), ("team", "dcs"), ("board", "chair"), ("board", "dcs"),
 ]  # fmt: skip
@@ -37,15 +38,18 @@ BOOK = Contacts(
         ("{ash: [lead-member], birch: all}", ["lead-member@ash", "dcs@birch"]),
         ("{each authority: all, board: all}", ["dcs@ash", "lead-member@ash", "dcs@birch", "chair@board"]),
         ("{team: all}", ["dcs@team"]),
+        ("{board: [chair]}", ["chair@board"]),
+        ("{panel: all}", ["dcs@ash", "chair@board"]),
         ("{elm: all}", []),
         ("TBC", []),
     ],
 )
 def test_whoever_comes_and_has_an_address_is_asked(tmp_path: Path, attends: str, asked: list[str]) -> None:
-    programme = PROGRAMME.replace("ATTENDS", attends)
+    programme, people = PROGRAMME.replace("ATTENDS", attends), f"{BODIES}{NAMED}"
     revisions = Revisions(tmp_path / "2026-27.yaml")
-    list(calendars(edition_of(plan_of(programme), "2026-11-02"), revisions, []))
-    moved = edition_of(plan_of(programme.replace("Thursday 21", "Friday 22")), "2026-11-09")
+    list(calendars(edition_of(plan_of(programme, people, papers=""), "2026-11-02"), revisions, []))
+    later = programme.replace("Thursday 21", "Friday 22")
+    moved = edition_of(plan_of(later, people, papers=""), "2026-11-09")
     list(calendars(moved, revisions, []))
     (message,) = messages(moved, revisions, BOOK).values()
     assert (message.reaches, message.complete) == (len(asked), bool(asked))

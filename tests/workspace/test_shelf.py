@@ -127,3 +127,29 @@ def test_the_list_is_the_same_whatever_was_made_first(tmp_path: Path) -> None:
     one, two = ((tmp_path / folder / LIST).read_text(encoding="utf-8") for folder in ("one", "two"))
     assert json.loads(one) == json.loads(two)
     assert list(json.loads(one)) == ["made", "runs"]
+
+
+@pytest.mark.parametrize("link", ["authorities", "authorities/bolton"])
+def test_nothing_is_written_through_a_link_to_elsewhere(tmp_path: Path, link: str) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (out / link).parent.mkdir(parents=True)
+    (out / link).symlink_to(elsewhere)
+    for force in (False, True):
+        with pytest.raises(FileTrouble) as trouble:
+            filled(out, "a.md", NAME, force=force)
+        assert str(trouble.value) == (
+            f"{out / link}: this is a link to a folder outside {out}; nothing was written. "
+            "Remove it, or name the other folder with --out"
+        )
+    assert not list(elsewhere.iterdir())
+    assert not (out / "a.md").exists()
+
+
+def test_the_folder_itself_and_one_within_may_be_links(tmp_path: Path) -> None:
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    (elsewhere / "councils").mkdir(parents=True)
+    (elsewhere / "authorities").symlink_to("councils")
+    out.symlink_to(elsewhere)
+    assert filled(out, NAME) == {NAME: "written"}
+    assert (elsewhere / "councils" / "bolton" / "checklist.md").read_bytes() == b"one"

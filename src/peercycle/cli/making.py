@@ -1,7 +1,7 @@
 """Documents as they were asked for: made, shown or put on a shelf, with what stands in the way of it."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -50,6 +50,7 @@ def filed(asked: Asked, order: Order, out: Path, *, force: bool) -> int:
     """Write what was asked for into a folder, except what somebody changed there; return the exit code."""
     from peercycle.cli.screens.shelved import shelved_lines
     from peercycle.workspace.inputs import inputs_of, published
+    from peercycle.workspace.rendering import to_write
     from peercycle.workspace.revisions import Revisions
     from peercycle.workspace.shelf import Shelf
 
@@ -64,21 +65,27 @@ def filed(asked: Asked, order: Order, out: Path, *, force: bool) -> int:
             return 0
         revisions = Revisions(path)
         made = _made(asked, order, revisions, packs=True)
+        written = to_write(made, out)
         revisions.keep()  # first: a number that was published must never be given again
-        outcomes = shelf.fill(((each.name, each.content) for each in made), force=force)
+        outcomes = shelf.fill(((each.name, each.content) for each in written), force=force)
         gone = [] if order.upcoming else shelf.gone(run, outcomes)
         if inputs == inputs_of(path, given):
             shelf.remember(run, inputs + published(path), outcomes)
-    return reported(shelf, outcomes, gone)
+    return reported(shelf, outcomes, gone, made)
 
 
-def reported(shelf: "Shelf", outcomes: "dict[str, Outcome]", gone: list[str]) -> int:
-    """Say what was written and what was left alone; return the exit code."""
-    from peercycle.cli.screens.shelved import kept_lines, shelved_lines
+def reported(
+    shelf: "Shelf", outcomes: "dict[str, Outcome]", gone: list[str], made: "Iterable[Made]" = ()
+) -> int:
+    """Say what was written and what was left alone, and which of the documents made were none; return the exit code."""
+    from peercycle.cli.screens.shelved import kept_lines, shelved_lines, vacant_lines
 
     kept = [name for name, outcome in outcomes.items() if outcome == "kept"]
     written = sum(outcome == "written" for outcome in outcomes.values())
     put(shelved_lines(shelf.folder, len(outcomes) - len(kept), written, gone))
+    vacant = [each.vacant for each in made if each.vacant and each.name not in outcomes]
+    emptied = [each.vacant for each in made if each.vacant and outcomes.get(each.name) == "written"]
+    put(vacant_lines(shelf.folder, vacant, emptied, width()))
     put(kept_lines(shelf.folder, kept, width(sys.stderr)) if kept else [], sys.stderr)
     return 1 if kept else 0
 

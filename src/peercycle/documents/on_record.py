@@ -10,7 +10,7 @@ from peercycle.documents.entries import Row
 from peercycle.documents.wording import capital
 from peercycle.model.when import long_date
 from peercycle.schedule.plan import Task
-from peercycle.schedule.recorded import Recorded
+from peercycle.schedule.recorded import Recorded, unsent
 from peercycle.schedule.wording import listed
 
 
@@ -42,6 +42,8 @@ def so_far(reader: Addressee, recorded: Recorded) -> Iterator[str]:
     if signed:
         first, *others = signed
         yield f"{capital(listed([first.replace(' on ', ' signed on ', 1), *others]))}."
+    if unsent(recorded):
+        yield "Every signature is on record; that it was sent is not."
 
 
 def done(reader: Addressee) -> list[Row]:

@@ -26,13 +26,15 @@ FORMATS: Final[Mapping[str, str]] = {
 class Paper(NamedTuple):
     """One file of a pack: its path within it, and what it is about.
 
-    `kind` is "" of what no template makes, which goes by its `title`: a calendar, the tracker.
+    `kind` is "" of what no template makes, which goes by its `title`: a calendar, the tracker. `audience` says of such a
+    one whom alone it is for, "" where it is for everybody.
     """
 
     path: str
     kind: str
     subject: str
     title: str
+    audience: str = ""
 
 
 def pack_index(edition: Edition, papers: Sequence[Paper]) -> dict[str, Any]:
@@ -117,10 +119,16 @@ def _whole(edition: Edition, papers: Iterable[Paper]) -> Iterator[Block]:
 
 
 def _others(papers: Iterable[Paper]) -> Iterator[Block]:
-    items = [[{"kind": "paragraph", "runs": [_link(paper, paper.title)]}] for paper in papers]
+    items = [[{"kind": "paragraph", "runs": _linked(paper)}] for paper in papers]
     if items:
         yield _heading("Calendars and tracker")
         yield {"kind": "list", "ordered": False, "start": 1, "items": items}
+
+
+def _linked(paper: Paper) -> Runs:
+    """Return a link by the title, and whom alone it is for."""
+    whom = [{"text": f", for {paper.audience}: send it to nobody else"}] if paper.audience else []
+    return [_link(paper, paper.title), *whom]
 
 
 def _links(edition: Edition, papers: Iterable[Paper]) -> Runs:

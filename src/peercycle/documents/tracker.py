@@ -6,6 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from peercycle.documents.edition import Edition
 from peercycle.documents.glossary import provenance
+from peercycle.documents.readership import team_alone
 from peercycle.documents.wording import cycle_label
 from peercycle.model.when import long_date
 from peercycle.schedule.returned_rows import LAYOUT, STAMP
@@ -30,7 +31,7 @@ _PROMPTS: Final[Mapping[str, str]] = {
     "done": "The day it was done, where no days of sending and signing say so.",
     "held": "The day the meeting was held. Leave it empty until it has happened.",
     "state": "Follows from the days in this row; it is worked out anew by peercycle.",
-    "note": "Kept with what you fill in on this row.",
+    "note": "Kept with a day that you fill in on this row. A note alone is not kept.",
 }
 
 
@@ -72,7 +73,8 @@ def tracker_book(edition: Edition) -> Book:
     listed = sheets(edition.status)
     cycle = edition.cycle
     title = plain(f"{cycle.region}: peer challenge tracker, {cycle_label(cycle.cycle)}")
-    handling, made = plain(cycle.handling or ""), plain(provenance(edition))
+    handling = plain(f"For {team_alone(edition)}. {cycle.handling or ''}")
+    made = plain(provenance(edition))
     pages = (*map(_page, listed), _stamp(edition, listed))
     first = cycle.runs.earliest or _FIRST
     return Book(title, tuple(_opening(edition, title, listed)), pages, handling, made, first, edition.on)
@@ -119,9 +121,10 @@ def _cells(row: Row) -> Iterator[tuple[str, str, str]]:
 def _opening(edition: Edition, title: str, listed: tuple[Sheet, Sheet]) -> Iterator[tuple[Style, str]]:
     tracker, meetings = listed
     yield "title", title
+    yield "heading", plain(f"For {team_alone(edition)}")
+    yield "text", "It shows how every authority stands. Send it to nobody else."
     if handling := plain(edition.cycle.handling or ""):
         yield "text", handling
-    yield "text", "For the team that runs the cycle only: it shows how every authority stands."
     yield "heading", "What this is"
     yield (
         "text",
@@ -163,6 +166,10 @@ def _filling_in(tracker: Sheet, on: date) -> Iterator[str]:
     yield (
         f"Where a cell says {NOT_NEEDED}, that role does not sign this action. Something is done once it is sent and every "
         "signature is there; write Done on yourself only where it is done without them."
+    )
+    yield (
+        "A note is kept with a day that is new in its row, as the remark on what happened. A note without one is not kept: "
+        "reading it back says so."
     )
     yield (
         "Rows may be sorted, filtered and left out, columns moved, and columns of your own added. Emptying a cell takes "

@@ -43,8 +43,11 @@ class Invited(NamedTuple):
 
 
 def calendar(name: str, note: str, dated: Sequence[Dated]) -> bytes:
-    """Return a file to import or to subscribe to."""
-    held = _calendar("PUBLISH", name, note)
+    """Return a file to import or to subscribe to.
+
+    One in which nothing stands publishes no event, and has the time zone as the one component that a calendar must have.
+    """
+    held = _calendar("PUBLISH" if dated else "", name, note)
     return _whole(held, [_published(each) for each in dated])
 
 
@@ -62,17 +65,16 @@ def _calendar(method: str, name: str, note: str) -> Calendar:
     held.add("prodid", PRODUCER)
     held.add("version", "2.0")
     held.add("calscale", "GREGORIAN")
-    held.add("method", method)
-    for key, value in (("x-wr-calname", name), ("x-wr-caldesc", note)):
+    for key, value in (("method", method), ("x-wr-calname", name), ("x-wr-caldesc", note)):
         if value:
             held.add(key, vText(clean(value)))
     return held
 
 
 def _whole(held: Calendar, events: Iterable[bytes]) -> bytes:
-    """Return a calendar with its events; the time zone stands in it where hours do."""
+    """Return a calendar with its events; the time zone stands in it where hours do, or nothing else."""
     found = b"".join(events)
-    zone = "\r\n".join(_TIMEZONE).encode() if f"TZID={ZONE}".encode() in found else b""
+    zone = "\r\n".join(_TIMEZONE).encode() if not found or f"TZID={ZONE}".encode() in found else b""
     end = b"END:VCALENDAR\r\n"
     return bytes(held.to_ical()).removesuffix(end) + zone + found + end
 

@@ -149,7 +149,7 @@ class Action(Entry):
     sign_off: SignOff = ()
     """The roles that sign, in any order save where `then` makes one."""
     tracked: Yes = True
-    """False for what is on the checklist but never counted or chased."""
+    """False for what is on the checklist and in calendars but never counted or chased."""
     except_: dict[Id, Exemption] = {}
     """Those treated otherwise, each with a reason."""
 

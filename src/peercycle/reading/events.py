@@ -14,6 +14,7 @@ import yaml
 from peercycle.diagnostics.fault import Diagnostic
 from peercycle.model.place import Place
 from peercycle.reading.oddities import HIDDEN, Oddities, Stopped, invisible
+from peercycle.reading.source import CYCLE, Kind
 from peercycle.reading.spans import Node, Spot, offsets, spot
 
 MOST_EVENTS = 500_000
@@ -36,9 +37,9 @@ class _Parser(Protocol):
     def get_event(self) -> Any: ...
 
 
-def load(name: str, text: str) -> Loaded:
+def load(name: str, text: str, kind: Kind = CYCLE) -> Loaded:
     """Read a text into plain data, the spans of everything in it, and the faults of its form."""
-    oddities = Oddities(name, text)
+    oddities = Oddities(name, text, kind)
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -9,6 +9,7 @@ from yaml import YAMLError
 from peercycle.diagnostics.fault import Diagnostic, Fault, Mark, Related
 from peercycle.diagnostics.lines import stretch
 from peercycle.model.place import Place, slashed
+from peercycle.reading.source import CYCLE, Kind
 from peercycle.reading.spans import MERGED, Node, Spot, offsets
 from peercycle.reading.syntax import explained
 
@@ -40,8 +41,9 @@ def invisible(text: str) -> re.Match[str] | None:
 class Oddities:
     """The faults of one text's form as they are met, and the places that are left out because of them."""
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, kind: Kind = CYCLE) -> None:
         self.text = text
+        self._kind = kind
         self.lost: set[Place] = set()
         self._name = name
         self._found: list[Diagnostic] = []
@@ -93,7 +95,7 @@ class Oddities:
         written = self.text[start : self.past_decoration(start)].strip() or f"&{event.anchor or ''}"
         what = "tags" if event.tag is not None else "anchors"
         hint = f'Take it out. If it belongs to the text, put the text in quotes: "{written} ..."'
-        fault = Fault(f"a cycle file has no YAML {what}: '{written}'", Mark(place), hint)
+        fault = Fault(f"a {self._kind.name} has no YAML {what}: '{written}'", Mark(place), hint)
         self._note("yaml-syntax", (start, start + len(written)), fault)
 
     def past_decoration(self, start: int) -> int:
@@ -104,13 +106,15 @@ class Oddities:
     def alias(self, name: str, at: Stretch, place: Place) -> None:
         """Note an alias."""
         hint = f'Write out what it stands for. If it belongs to the text, put it in quotes: "*{name} ..."'
-        fault = Fault(f"a cycle file has no YAML aliases: '*{name}'", Mark(place), hint)
+        fault = Fault(f"a {self._kind.name} has no YAML aliases: '*{name}'", Mark(place), hint)
         self._note("yaml-syntax", at, fault)
 
     def merge_key(self, at: Stretch, place: Place) -> None:
         """Note a merge key; a key that it may have brought is not called missing."""
         self.lost.add((*place, MERGED))
-        fault = Fault("a cycle file has no merge keys: '<<'", Mark(place), "Write the keys out, one by one.")
+        fault = Fault(
+            f"a {self._kind.name} has no merge keys: '<<'", Mark(place), "Write the keys out, one by one."
+        )
         self._note("yaml-syntax", at, fault)
 
     def no_key(self, start: int, place: Place) -> None:
@@ -197,13 +201,15 @@ class Oddities:
         """Note a file that does not consist of keys and values."""
         first_line = re.compile(r"[^\r\n]*").match(self.text, start)
         end = min(end, first_line.end()) if first_line else end
-        message = f"a cycle file consists of keys and values; this one holds {what}"
-        self._note("wrong-type", (start, end), Fault(message, Mark(()), "Begin with the line: format: 1"))
+        message = f"a {self._kind.name} consists of keys and values; this one holds {what}"
+        self._note(
+            "wrong-type", (start, end), Fault(message, Mark(()), f"Begin with the line: {self._kind.begins}")
+        )
 
     def second_document(self, start: int) -> NoReturn:
         """Note where a second document begins; nothing after it is read."""
         hint = "Take this line out, or put what follows into a file of its own."
-        fault = Fault("a second document begins here; a cycle file is one", Mark(()), hint)
+        fault = Fault(f"a second document begins here; a {self._kind.name} is one", Mark(()), hint)
         self._note("yaml-syntax", (start, min(start + 3, len(self.text))), fault)
         raise Stopped
 
@@ -215,7 +221,7 @@ class Oddities:
 
     def too_many(self, most: int) -> NoReturn:
         """Note a file with more keys and values than any cycle has."""
-        message = f"the file has more than {most:,} keys and values, more than any cycle has"
+        message = f"the file has more than {most:,} keys and values, more than any {self._kind.name} has"
         self._note("too-large", (0, 0), Fault(message, Mark(())))
         raise Stopped
 

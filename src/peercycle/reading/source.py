@@ -1,12 +1,23 @@
 """From bytes to text: what is no readable text is refused with one sentence and a place."""
 
+from typing import Final, NamedTuple
+
 from peercycle.diagnostics.fault import Diagnostic, Span
 from peercycle.diagnostics.lines import WHOLE_FILE
 
+
+class Kind(NamedTuple):
+    """What a text is read as, in its messages: what it is called, the line it begins with, and what to do with no text."""
+
+    name: str
+    begins: str
+    instead: str
+
+
+CYCLE: Final = Kind("cycle file", "format: 1", "Name the cycle file, which ends in .yaml.")
 LARGEST = 16 * 1024 * 1024
 LONGEST_LINE = 64 * 1024
 _SAVE = "Save the file as UTF-8 text."
-_BEGIN = "A cycle file begins with the line: format: 1"
 _NOT_TEXT = (
     (b"PK\x03\x04", "this is a Word, Excel or zip file, not a text file"),
     (b"\xd0\xcf\x11\xe0", "this is an old Word or Excel file, not a text file"),
@@ -24,22 +35,27 @@ _WIDE = (
 )
 
 
-def decode(name: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
+def decode(name: str, raw: bytes, kind: Kind = CYCLE) -> tuple[str | None, list[Diagnostic]]:
     """Return the text of a file, without its byte order mark, or None and why it cannot be read."""
     if len(raw) > LARGEST:
-        sentence = "the file has more than 16 MiB, more than any cycle has"
+        sentence = f"the file has more than 16 MiB, more than any {kind.name} has"
         return None, [_refused(name, "too-large", sentence)]
     if not raw.removeprefix(b"\xef\xbb\xbf"):
-        return None, [_refused(name, "unreadable-file", "the file is empty", _BEGIN)]
-    if unreadable := _not_utf8(name, raw) or _long_line(name, raw):
+        return None, [_refused(name, "unreadable-file", "the file is empty", begins(kind))]
+    if unreadable := _not_utf8(name, raw, kind) or _long_line(name, raw):
         return None, [unreadable]
     return raw.decode("utf-8-sig"), []
 
 
-def _not_utf8(name: str, raw: bytes) -> Diagnostic | None:
+def begins(kind: Kind) -> str:
+    """Return what the first line of a text of this kind is, as advice."""
+    return f"A {kind.name} begins with the line: {kind.begins}"
+
+
+def _not_utf8(name: str, raw: bytes, kind: Kind) -> Diagnostic | None:
     for start, sentence in _NOT_TEXT:
         if raw.startswith(start):
-            return _refused(name, "unreadable-file", sentence, "Name the cycle file, which ends in .yaml.")
+            return _refused(name, "unreadable-file", sentence, kind.instead)
     for start, encoding in _WIDE:
         if raw.startswith(start):
             return _refused(

@@ -1,6 +1,6 @@
 """Who comes to a meeting: which line of `attends` brings an authority there, and in what part."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from peercycle.model.fields import Attending
@@ -17,17 +17,17 @@ def seats(plan: Plan, meeting: Meeting, authority: str) -> tuple[Seat, ...] | No
     Who sits on a body that comes is asked, too: the Directors of the lead authorities to the meeting of their group.
     """
     subject = plan.cast.authorities[authority]
-    lines = _unfolded(plan, plan.event(meeting).attends)
+    lines = coming(plan, meeting)
     found = [line.seats for line in lines if _includes(plan, line.party, meeting, subject)]
     if found:
         return tuple(dict.fromkeys(seat for line in found for seat in line))
     return () if meeting.subject.authority == authority else None
 
 
-def _unfolded(plan: Plan, attends: Iterable[Attending]) -> Iterator[Attending]:
-    """Yield the lines of an attendance, those for all of a body followed by its members."""
+def coming(plan: Plan, meeting: Meeting) -> Iterator[Attending]:
+    """Yield the lines of a meeting's `attends`, and after them those of the members of each body all of which comes."""
     met: set[str] = set()
-    waiting = list(attends)
+    waiting = list(plan.event(meeting).attends)
     while waiting:
         line = waiting.pop(0)
         yield line

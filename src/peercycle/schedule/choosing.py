@@ -2,6 +2,7 @@
 
 from difflib import get_close_matches
 
+from peercycle.schedule.attendance import coming
 from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Plan, Task
 from peercycle.schedule.subject import Subject
@@ -106,10 +107,10 @@ def _within(step: Step, key: str, members: set[str]) -> bool:
 
 
 def _held_by(plan: Plan, step: Step, key: str) -> bool:
+    """Whether a body holds a meeting or comes to it, as itself or by who sits on another that does."""
     if isinstance(step, Task):
         return False
-    event = plan.event(step)
-    whose = [event.held_by, *(attending.party for attending in event.attends)]
+    whose = [plan.event(step).held_by, *(line.party for line in coming(plan, step))]
     return any(party is not None and party.who == key for party in whose)
 
 

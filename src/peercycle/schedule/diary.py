@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from peercycle.model.working_days import shift
 from peercycle.schedule import names
 from peercycle.schedule.arrangements import arrangements
-from peercycle.schedule.attendance import part, seats
+from peercycle.schedule.attendance import coming, part, seats
 from peercycle.schedule.choosing import chosen
 from peercycle.schedule.deadline import TO_BE_CONFIRMED, Deadline
 from peercycle.schedule.papers import Step
@@ -57,7 +57,7 @@ def diary(plan: Plan, reader: str = EVERYONE) -> tuple[Entry, ...]:
     """Return the entries of everyone, or of an authority, a group, a body or a role by its id, in order of their days."""
     steps = _steps(plan, reader)
     meetings = [_meeting(plan, step, reader) for step in steps if isinstance(step, Meeting) and _days(step)]
-    tasks = [step for step in steps if isinstance(step, Task) and plan.counted(step) and step.due.day]
+    tasks = [step for step in steps if isinstance(step, Task) and _of_the_file(plan, step) and step.due.day]
     found = [*meetings, *_deadlines(plan, tasks, reader)]
     found += _months(plan, steps) if plan.cycle.month_reminders else []
     return tuple(
@@ -79,6 +79,11 @@ def name_of(plan: Plan, reader: str) -> str:
     if reader in cycle.roles or reader in cycle.bodies:
         return names.role(cycle, reader) if reader in cycle.roles else names.body(cycle, reader)
     return names.subject(cycle, Subject(reader) if reader in cycle.authorities else Subject(group=reader))
+
+
+def _of_the_file(plan: Plan, task: Task) -> bool:
+    """Whether a task is the file's own: a deadline is one whether or not somebody keeps track of it, a suggestion is none."""
+    return plan.action(task).suggested is None
 
 
 def _steps(plan: Plan, reader: str) -> tuple[Step, ...]:
@@ -112,7 +117,7 @@ def _own(step: Step, reader: str) -> bool:
 
 
 def _asked(plan: Plan, meeting: Meeting, role: str) -> bool:
-    return any(seat.role == role for line in plan.event(meeting).attends for seat in line.seats)
+    return any(seat.role == role for line in coming(plan, meeting) for seat in line.seats)
 
 
 def _led(plan: Plan, meeting: Meeting, body: str) -> bool:
@@ -289,7 +294,7 @@ def _without_day(plan: Plan, step: Step) -> bool:
     """Whether something of the file's own has no day; what is due before something is no month's."""
     if isinstance(step, Meeting):
         return _days(step) is None
-    return plan.counted(step) and not step.due.day and not step.due.limit
+    return _of_the_file(plan, step) and not step.due.day and not step.due.limit
 
 
 def _month(due: Deadline) -> date | None:

@@ -127,6 +127,24 @@ def missing(sign_off: SignOff, signed: Iterable[str]) -> tuple[tuple[str, ...], 
     return tuple(role for gap in gaps for role in gap), next(filter(None, gaps), ())
 
 
+def signatures(sign_off: SignOff, recorded: Recorded) -> str:
+    """Return how far signing has come, and that nothing but sending is missing: "2 of 3 signed", "3 of 3 signed, not sent".
+
+    "" where nobody signs.
+    """
+    total = sum(len(step) for step in sign_off)
+    if not total:
+        return ""
+    if unsent(recorded):
+        return f"{f'{total} of {total} ' if total > 1 else ''}signed, not sent"
+    return f"{total - len(recorded.unsigned)} of {total} signed"
+
+
+def unsent(recorded: Recorded) -> bool:
+    """Whether every signature is on record, and only that it was sent is not."""
+    return bool(recorded.signed) and not recorded.unsigned and recorded.sent is recorded.done is None
+
+
 def untouched(sign_off: SignOff) -> Recorded:
     """Return the account of a task of which nothing is recorded."""
     return NOTHING_RECORDED._replace(unsigned=missing(sign_off, ())[0]) if sign_off else NOTHING_RECORDED

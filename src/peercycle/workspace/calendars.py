@@ -12,7 +12,7 @@ from peercycle.workspace.revisions import Revisions
 
 
 def calendars(edition: Edition, revisions: Revisions, readers: Sequence[str]) -> Iterator[Made]:
-    """Yield the calendar of each reader; the revisions are brought up to date, and not kept yet."""
+    """Yield the calendar of each reader, those too in which nothing stands; the revisions are brought up to date, not kept yet."""
     _meetings_up_to_date(edition, revisions)
     note = " ".join(filter(None, (edition.cycle.handling, provenance(edition))))
     for reader in readers:
@@ -20,11 +20,11 @@ def calendars(edition: Edition, revisions: Revisions, readers: Sequence[str]) ->
         names = {f"{each.entry.key} {reader}" for each in dated}
         own = [name for name in revisions.held if name.endswith(f" {reader}")]
         revisions.ended((name for name in own if name not in names), edition.on)
-        title = f"Peer challenge {cycle_label(edition.cycle.cycle)}: {name_of(edition.plan, reader)}"
+        whose = name_of(edition.plan, reader)
+        title = f"Peer challenge {cycle_label(edition.cycle.cycle)}: {whose}"
         stem = file_part(f"{edition.cycle.cycle} calendar {reader}")
-        yield Made(
-            f"{stem}.ics", calendar(title, note, dated), title=f"Calendar: {name_of(edition.plan, reader)}"
-        )
+        content = calendar(title, note, dated)
+        yield Made(f"{stem}.ics", content, title=f"Calendar: {whose}", vacant="" if dated else whose)
 
 
 def _meetings_up_to_date(edition: Edition, revisions: Revisions) -> None:

@@ -8,7 +8,7 @@ from peercycle.diagnostics.fault import Diagnostic, Fault, Mark
 from peercycle.model.cycle import Cycle
 from peercycle.model.place import Place
 from peercycle.reading.events import load
-from peercycle.reading.source import decode
+from peercycle.reading.source import Kind, decode
 from peercycle.reading.spans import Spans
 from peercycle.schedule.choosing import nearest
 from peercycle.workspace.files import read
@@ -16,6 +16,7 @@ from peercycle.workspace.finding import workspace_of
 
 NAME: Final = "contacts.local.yaml"
 RULE: Final = "contacts"
+_KIND: Final = Kind("contacts file", "authorities:", "peercycle chase --contacts prints one to fill in.")
 _PARTS: Final = ("name", "address")
 
 
@@ -53,10 +54,13 @@ def contacts_of(cycle_file: Path, cycle: Cycle) -> Contacts:
     path = workspace_of(cycle_file) / NAME
     if not path.exists():
         return Contacts(path, "", {}, [])
-    text, faults = decode(str(path), read(path, wanted="a file of contacts"))
-    if text is None or not text.strip():  # a shell has made it to be filled in
+    raw = read(path, wanted="a file of contacts")
+    if not raw.strip():  # a shell has made it, for chase --contacts to write into
+        return Contacts(path, "", {}, [])
+    text, faults = decode(str(path), raw, _KIND)
+    if text is None:
         return Contacts(path, "", {}, faults)
-    loaded = load(str(path), text)
+    loaded = load(str(path), text, _KIND)
     spans = Spans(str(path), text, loaded.root)
     found = dict(_contacts(loaded.data or {}))
     faults = [spans.located(RULE, "error", fault) for fault in _faults(loaded.data or {}, cycle)]
@@ -99,8 +103,16 @@ def _faults(data: Mapping[str, Any], cycle: Cycle) -> Iterator[Fault]:
         if section not in known:
             yield _unknown((section,), section, list(known), "nothing that is held here is called")
             continue
+        if not isinstance(owners, dict):
+            yield Fault(f"{section} by their ids are wanted here", Mark((section,)), _KIND.instead)
         for owner, roles in _mapping(owners).items():
             place: Place = (section, owner)
+            if not isinstance(roles, dict):
+                yield Fault(
+                    "roles or posts are wanted here, each with a name and an address",
+                    Mark(place),
+                    _KIND.instead,
+                )
             if owner not in known[section]:
                 yield _unknown(place, owner, list(known[section]), "this cycle knows nobody called")
                 continue

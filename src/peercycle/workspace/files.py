@@ -7,6 +7,8 @@ from tempfile import NamedTemporaryFile
 from typing import Final
 
 LARGEST: Final = 16 * 1024 * 1024
+_PATIENCE: Final = 1.0
+"""Seconds in which something must come out of a pipe that nobody holds open for writing."""
 
 
 class FileTrouble(Exception):
@@ -16,6 +18,8 @@ class FileTrouble(Exception):
 def read(path: Path, largest: int = LARGEST, wanted: str = "a cycle file") -> bytes:
     """Return a file's bytes, one more than `largest` at most; raises FileTrouble, naming what is `wanted`."""
     try:
+        if path.is_fifo():
+            return _out_of_pipe(path, largest + 1, wanted)
         with path.open("rb") as file:
             return file.read(largest + 1)
     except FileNotFoundError:
@@ -29,6 +33,40 @@ def read(path: Path, largest: int = LARGEST, wanted: str = "a cycle file") -> by
         raise FileTrouble(f"{path}: cannot be read ({_reason(error)})") from None
 
 
+def _out_of_pipe(path: Path, most: int, wanted: str) -> bytes:
+    """Return what comes out of a pipe; raises FileTrouble for one that nobody writes to, which would be waited for for ever.
+
+    `<(...)` of a shell is such a pipe, too, with a writer at its other end from the start. To one with a name a writer may
+    come only when there is a reader, so it is given a moment.
+    """
+    from select import select
+
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as pipe:
+        select([pipe], [], [], _PATIENCE)
+        try:
+            first = os.read(pipe.fileno(), most)
+        except BlockingIOError:  # somebody holds it open, and takes their time
+            os.set_blocking(pipe.fileno(), True)
+            return pipe.read(most)
+        if not first:
+            raise FileTrouble(
+                f"{path}: this is not a file but a pipe to which nobody writes, {wanted} is wanted"
+            )
+        os.set_blocking(pipe.fileno(), True)
+        return first + pipe.read(most - len(first))
+
+
+def expect_folder(folder: Path) -> None:
+    """Make sure that a folder is there or can be made; raises FileTrouble, naming the file that stands in its place."""
+    with suppress(OSError):  # what may not be looked at says so once it is written to
+        for each in (folder, *folder.parents):
+            if each.is_dir():
+                return
+            if os.path.lexists(each):
+                kind = "a file" if each.exists() else "a link that leads nowhere"
+                raise FileTrouble(f"{each}: this is {kind}; a folder is wanted")
+
+
 def write(folder: Path, name: str, content: bytes) -> Path:
     """Write a file into a folder, which is made where it is missing, and return its path; raises FileTrouble.
 
@@ -37,6 +75,7 @@ def write(folder: Path, name: str, content: bytes) -> Path:
     if name in ("", ".", "..") or any(mark in name for mark in "/\\:\0"):
         raise FileTrouble(f"{name!r} is no name for a file")
     target = folder / name
+    expect_folder(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _moved_into_place(target, content, 0o666 & ~_umask(), synced=False)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, time
+from shlex import quote
 from typing import Final, NamedTuple
 
 from peercycle.documents.edition import Edition
 from peercycle.exports.ics import Dated, Invited, invitation
-from peercycle.schedule.attendance import seats
+from peercycle.schedule.attendance import coming, seats
 from peercycle.schedule.diary import Entry, diary
 from peercycle.schedule.plan import Meeting
 from peercycle.workspace.calendars import uid
@@ -70,11 +71,22 @@ def _organizer(edition: Edition, book: Contacts) -> Contact:
     post = next((party.role for party in parties if party.words == edition.coordinator), None)
     found = book.of(edition.team or "", post or edition.team or "")
     if not found.address:
-        raise FileTrouble(
-            f"{book.path}: there is no address for {edition.coordinator or 'the team that papers are sent to'}, in whose name "
-            "changes are sent; see peercycle chase --contacts"
-        )
+        raise FileTrouble(_without_sender(book, edition.coordinator or "the team that papers are sent to"))
     return found
+
+
+def _without_sender(book: Contacts, sender: str) -> str:
+    """Return what is missing for want of an address of whoever sends changes, and how to come by a file of addresses."""
+    if book.path.exists():
+        return (
+            f"{book.path}: there is no address for {sender}, in whose name changes are sent; "
+            "see peercycle chase --contacts"
+        )
+    return (
+        f"{book.path}: there is no such file. Changes need it for the address of {sender}, in whose name they are sent, and for "
+        "the addresses of those who come to the meetings. To make one to fill in: "
+        f"peercycle chase --contacts > {quote(str(book.path))}"
+    )
 
 
 def _invited(edition: Edition, name: str, book: Contacts) -> Iterator[Contact]:
@@ -94,9 +106,10 @@ def _of_authorities(edition: Edition, meeting: Meeting, book: Contacts) -> Itera
 
 
 def _of_bodies(edition: Edition, meeting: Meeting, book: Contacts) -> Iterator[Contact]:
-    for line in edition.plan.event(meeting).attends:
+    for line in coming(edition.plan, meeting):
         if body := edition.cycle.bodies.get(line.party.who):
-            yield from _holders(book, line.party.who, list(body.posts))
+            roles = [seat.role for seat in line.seats] or list(body.posts)
+            yield from _holders(book, line.party.who, roles)
 
 
 def _holders(book: Contacts, owner: str, roles: Sequence[str]) -> Iterator[Contact]:

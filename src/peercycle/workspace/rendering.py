@@ -1,6 +1,6 @@
 """Documents made: view, content, notes by hand, blocks, house, bytes; all of them before the first is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -21,7 +21,8 @@ FORMATS: Final = ("md", *EXPORTS)
 class Made(NamedTuple):
     """A document ready to be written: a file name without folders, its bytes, and what it is about.
 
-    `kind`, `subject` and `title` are "" of what no template makes, such as the tracker.
+    `kind` and `subject` are "" of what no template makes, such as the tracker; `audience` says whom that is for, where it is
+    not for everybody. `vacant` says whose calendar it is, of one in which nothing stands.
     """
 
     name: str
@@ -29,6 +30,8 @@ class Made(NamedTuple):
     kind: str = ""
     subject: str = ""
     title: str = ""
+    audience: str = ""
+    vacant: str = ""
 
 
 def make(
@@ -50,6 +53,14 @@ def make(
         contents = _in_format(suffix, written, pages, cycle_file)
         for stem, subject, page, content in zip(names, subjects, pages, contents, strict=True):
             yield Made(f"{stem}.{suffix}", content, kind, subject, page.title)
+
+
+def to_write(made: Iterable[Made], folder: Path) -> list[Made]:
+    """Return what is written into a folder: a calendar in which nothing stands only in the place of an earlier one.
+
+    Whoever subscribed to that one would otherwise keep what is no longer so.
+    """
+    return [each for each in made if not each.vacant or (folder / each.name).is_file()]
 
 
 def _pages(template: Template, views: Sequence[dict[str, Any]], written: Sequence[Spliced]) -> Iterator[Page]:

@@ -6,10 +6,10 @@ The list is `.peercycle.json`: the SHA-256 of each file as it was last made, and
 import json
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Final, Literal, NamedTuple
 
-from peercycle.workspace.files import read, write
+from peercycle.workspace.files import FileTrouble, expect_folder, read, write
 
 LIST: Final = ".peercycle.json"
 LARGEST: Final = 64 * 1024 * 1024
@@ -25,9 +25,13 @@ class Run(NamedTuple):
 
 
 class Shelf:
-    """One folder of documents; a list that is missing or damaged holds nothing, so that every file is somebody's."""
+    """One folder of documents; a list that is missing or damaged holds nothing, so that every file is somebody's.
+
+    Raises FileTrouble where a file stands in the folder's place.
+    """
 
     def __init__(self, folder: Path) -> None:
+        expect_folder(folder)
         self.folder = folder
         held = _held(folder / LIST)
         self._made = _texts(held.get("made"))
@@ -37,15 +41,29 @@ class Shelf:
         """Write documents, each with a name that has `/` between its folders, and the list; raises FileTrouble.
 
         A file that is not as it was made here is kept, unless by `force`; one that would stay the same is not touched.
-        Of what fails midway the list knows what was written before.
+        Of what fails midway the list knows what was written before. Nothing is written where a folder is a link to elsewhere.
         """
         outcomes: dict[str, Outcome] = {}
+        held = list(documents)
+        if not held:
+            return outcomes
+        self._stay_inside(name for name, _ in held)
         try:
-            for name, content in documents:
+            for name, content in held:
                 outcomes[name] = self._put(name, content, force=force)
         finally:
             self._keep()
         return outcomes
+
+    def _stay_inside(self, names: Iterable[str]) -> None:
+        """Raise FileTrouble for a link that would take documents out of the folder, which alone is said to be written to."""
+        whole = self.folder.resolve()
+        for each in dict.fromkeys(folder for name in names for folder in reversed(PurePath(name).parents)):
+            if not (self.folder / each).resolve().is_relative_to(whole):
+                raise FileTrouble(
+                    f"{self.folder / each}: this is a link to a folder outside {self.folder}; nothing was written. "
+                    "Remove it, or name the other folder with --out"
+                )
 
     def _put(self, name: str, content: bytes, *, force: bool) -> Outcome:
         target = self.folder / name

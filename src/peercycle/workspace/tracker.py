@@ -1,6 +1,7 @@
 """The tracker made: the workbook of a cycle, ready to be written."""
 
 from peercycle.documents.edition import Edition
+from peercycle.documents.readership import team_alone
 from peercycle.documents.tracker import tracker_book
 from peercycle.exports import module_of
 from peercycle.workspace.rendering import Made, file_part
@@ -10,4 +11,5 @@ def tracker(edition: Edition) -> Made:
     """Return the tracker of a cycle as a workbook; raises ExtraMissing where the library is not installed."""
     xlsx = module_of("xlsx")
     name = f"{file_part(f'{edition.cycle.cycle} tracker')}.xlsx"
-    return Made(name, xlsx.workbook(tracker_book(edition)), title="Tracker")
+    content = xlsx.workbook(tracker_book(edition))
+    return Made(name, content, title="Tracker", audience=team_alone(edition))

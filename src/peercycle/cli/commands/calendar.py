@@ -53,6 +53,7 @@ def calendar(
     from peercycle.cli.making import reported, troubles
     from peercycle.documents.edition import Edition
     from peercycle.workspace.calendars import calendars
+    from peercycle.workspace.rendering import to_write
     from peercycle.workspace.revisions import Revisions
     from peercycle.workspace.shelf import Shelf
 
@@ -67,10 +68,11 @@ def calendar(
         told = _messages(asked, edition, revisions) if changes else {}
         shelf = Shelf(Path(folder))
         revisions.keep()  # first: a number that was published must never be given again
-        outcomes = shelf.fill(((each.name, each.content) for each in [*made, *told.values()]), force=force)
+        documents = [*to_write(made, shelf.folder), *told.values()]
+        outcomes = shelf.fill(((each.name, each.content) for each in documents), force=force)
         revisions.sent(name for name, each in told.items() if outcomes[each.name] != "kept")
         revisions.keep()  # last: what could not be written is told by the next run
-    return reported(shelf, outcomes, [])
+    return reported(shelf, outcomes, [], made)
 
 
 def _messages(asked: Asked, edition: "Edition", revisions: "Revisions") -> "dict[str, Made]":

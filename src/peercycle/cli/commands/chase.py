@@ -119,6 +119,7 @@ def _reminders(asked: Asked, edition: "Edition", only: str | None) -> "Chase":
 def contacts_book(asked: Asked) -> "Contacts":
     """Return the workspace's contacts; ends with 1 where their file has faults, and warns where git would take it."""
     from peercycle.cli.reporting import text_report
+    from peercycle.schedule.wording import counted
     from peercycle.workspace.contacts import contacts_of, exposed
     from peercycle.workspace.files import FileTrouble
 
@@ -128,7 +129,7 @@ def contacts_book(asked: Asked) -> "Contacts":
         raise Ending(2, str(trouble)) from None
     if book.diagnostics:
         put(text_report(book.diagnostics, {str(book.path): book.text}), sys.stderr)
-        raise Ending(1, f"{book.path} has {len(book.diagnostics)} faults; nothing was done")
+        raise Ending(1, f"{book.path} has {counted(len(book.diagnostics), 'fault')}; nothing was done")
     if exposed(book.path):
         warning = f"{book.path.name} holds addresses, and git does not ignore it: add its name to .gitignore"
         put([[(f"warning: {warning}", "warning")]], sys.stderr)

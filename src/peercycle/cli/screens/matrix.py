@@ -10,6 +10,7 @@ from peercycle.schedule import names
 from peercycle.schedule.deadline import Deadline
 from peercycle.schedule.milestones import Milestone, Milestones
 from peercycle.schedule.plan import Meeting
+from peercycle.schedule.recorded import signatures, unsent
 from peercycle.schedule.status import Standing, Status
 
 STYLES: Final = {"overdue": "late", "blocked": "warning", "due": "due", "done": ""}
@@ -145,8 +146,8 @@ def cell(status: Status, standing: Standing) -> Run:
     if standing.state == "blocked":
         return "blocked", style
     if recorded.last:
-        total = len(recorded.signed) + len(recorded.unsigned)
-        return (f"{len(recorded.signed)} of {total} signed" if total else "begun"), style or "due"
+        signed = signatures(status.plan.action(standing.task).sign_off, recorded)
+        return ("signed, not sent" if signed and unsent(recorded) else signed or "begun"), style or "due"
     return _due(due, status.on), style
 
 

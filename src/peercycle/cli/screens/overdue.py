@@ -8,6 +8,7 @@ from peercycle.cli.screens.causes import Blocked, not_held, waiting
 from peercycle.cli.screens.dated import COLUMN, long_heading
 from peercycle.model.when import long_date
 from peercycle.schedule import names
+from peercycle.schedule.recorded import signatures, unsent
 from peercycle.schedule.status import Standing, Status
 
 NAMED: Final = 4
@@ -99,14 +100,15 @@ def so_far(status: Status, standing: Standing) -> str:
         return waiting(status, [standing])
     if recorded.last is None:
         return "nothing recorded"
-    total = len(recorded.signed) + len(recorded.unsigned)
+    sign_off = status.plan.action(standing.task).sign_off
+    alone = sum(len(step) for step in sign_off) == 1
     parts = ["sent"] if recorded.sent else []
-    if total > 1:
-        parts.append(f"{len(recorded.signed)} of {total} signed")
+    if (signed := signatures(sign_off, recorded)) and (not alone or unsent(recorded)):
+        parts.append(signed)
     turn = [f"the {names.signatory(status.plan.cycle, role)}" for role in recorded.turn]
     if turn:
-        whose = f"{turn[0]}'s signature" if total == 1 else " and ".join(turn)
+        whose = f"{turn[0]}'s signature" if alone else " and ".join(turn)
         parts.append(f"waiting on {whose} since {long_date(recorded.last)}")
-    elif total:
-        parts.append(f"to be sent, since {long_date(recorded.last)}")
+    elif parts and unsent(recorded):
+        parts.append(f"since {long_date(recorded.last)}")
     return ", ".join(parts) or f"begun on {long_date(recorded.last)}"

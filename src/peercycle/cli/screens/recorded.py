@@ -11,6 +11,7 @@ from peercycle.schedule import names
 from peercycle.schedule.drafting import Happened
 from peercycle.schedule.papers import Step
 from peercycle.schedule.plan import Plan, Task
+from peercycle.schedule.recorded import signatures
 from peercycle.schedule.status import Standing, Status
 from peercycle.schedule.wording import listed
 
@@ -167,15 +168,15 @@ def _freed(freed: Sequence[Standing]) -> str:
 
 
 def _waits(status: Status, standing: Standing, several: bool) -> str:
-    recorded, steps = standing.recorded, status.plan.action(standing.task).sign_off
-    total = sum(len(step) for step in steps)
+    recorded = standing.recorded
     since = f", since {long_date(standing.since)}" if standing.since else ""
     late = (
         f", {standing.days_late} day{'' if standing.days_late == 1 else 's'} late"
         if standing.days_late
         else ""
     )
-    signed = f": {total - len(recorded.unsigned)} of {total} signed" if total else ""
+    far = signatures(status.plan.action(standing.task).sign_off, recorded)
+    signed = f": {far}" if far else ""
     lead = f"{standing.task.action}: still" if several else "Still"
     whom = f"the {standing.waiting_on}" if recorded.turn else standing.waiting_on
     return f"{lead} waiting on {whom}{since}{signed}{late}"

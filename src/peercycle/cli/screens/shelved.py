@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from peercycle.cli.screen import Line, wrap
-from peercycle.schedule.wording import counted
+from peercycle.schedule.wording import counted, listed
 
 ADVICE = (
     "What you want to add to a document goes into notes/KIND/SUBJECT.md beside the folder of cycle files: it is laid out "
@@ -22,6 +22,16 @@ def shelved_lines(folder: Path, total: int, written: int, gone: Sequence[str]) -
         yield [(f"Nothing has changed: {counted(total, 'document')} in {folder} {stay}", "")]
     for name in gone:
         yield [(f"no longer made, and still there: {folder / name}", "dim")]
+
+
+def vacant_lines(folder: Path, vacant: Sequence[str], emptied: Sequence[str], columns: int) -> Iterator[Line]:
+    """Yield whose calendars there are none of, since nothing in them has a day, and whose hold nothing any more."""
+    if vacant:
+        text = f"No calendar of {listed(vacant)}: nothing of theirs has a day yet."
+        yield from ([(line, "dim")] for line in wrap(text, columns))
+    for whose in emptied:
+        text = f"Calendar of {whose}: nothing in it has a day any more, and the one in {folder} is empty now."
+        yield from ([(line, "warning")] for line in wrap(text, columns))
 
 
 def kept_lines(folder: Path, kept: Sequence[str], columns: int) -> Iterator[Line]:
