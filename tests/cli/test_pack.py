@@ -86,6 +86,29 @@ def test_meetings_stand_in_the_order_of_their_days(call: Call, tmp_path: Path) -
     ]
 
 
+def test_a_meeting_after_one_of_several_forums_stands_behind_the_last_of_them(
+    call: Call, workspace: str, tmp_path: Path
+) -> None:
+    call(
+        "render", "agenda,invitation", "-c", workspace, "--on", "2017-12-01", "--out", str(tmp_path / "pack")
+    )
+    page = (tmp_path / "pack" / "index.html").read_text(encoding="utf-8")
+    rows = [meeting for _, meeting in re.findall(r'<th scope="row">(.*?)</th>\n<td>(.*?)</td>', page)]
+    kinds = list(
+        dict.fromkeys(
+            row.partition(",")[0] for row in rows[rows.index("Peer challenge forum, BPN Rochdale") :]
+        )
+    )
+    assert kinds == [
+        "Peer challenge forum", "Ofsted Annual Conversation", "Follow-up conversation", "NWADCS meeting",
+        "NW SLI Board meeting", "Regional Quality Assurance and action meeting",
+        "NW SLI Board signs off the revised programme",
+    ]  # fmt: skip
+    assert rows.index("Ofsted Annual Conversation, Bolton") > max(
+        place for place, row in enumerate(rows) if row.startswith("Peer challenge forum")
+    )
+
+
 def test_the_same_again_writes_nothing(call: Call, tmp_path: Path) -> None:
     order = (*SOME, "--to", "md", "--out", str(tmp_path))
     call(*order)

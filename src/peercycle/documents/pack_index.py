@@ -11,7 +11,6 @@ from peercycle.documents.occasions import meeting_of
 from peercycle.documents.wording import Wording, capital, cycle_label
 from peercycle.schedule import names
 from peercycle.schedule.plan import Meeting
-from peercycle.schedule.timeline import LAST
 from peercycle.schedule.wording import several
 
 Block = dict[str, Any]
@@ -75,7 +74,7 @@ def _meetings(edition: Edition, papers: Iterable[Paper]) -> Iterator[Block]:
         held.setdefault(meeting_of(edition.plan, paper.subject).id, []).append(paper)
     if not held:
         return
-    meetings = sorted((m for m in edition.plan.meetings if m.id in held), key=lambda m: m.date.first or LAST)
+    meetings = sorted((m for m in edition.plan.meetings if m.id in held), key=lambda m: m.date.order)
     rows = [
         [
             [{"text": capital(_when(edition, meeting))}],
