@@ -47,7 +47,7 @@ def packed(edition: Edition, cycle_file: Path, made: Sequence[Made]) -> list[Mad
     Raises TemplateTrouble, FileTrouble.
     """
     placed = [each._replace(name=f"{folder_of(edition, each)}/{each.name}") for each in made]
-    papers = [Paper(each.name, each.kind, each.subject, each.title) for each in placed]
+    papers = [Paper(each.name, each.kind, each.subject, each.title, each.readers) for each in placed]
     listed = pack_index(edition, papers)
     page = Page(listed["title"], tuple(listed["running"]), listed["blocks"])
     (content,) = exporter("html")([page], house_for(cycle_file, "html"))

@@ -21,7 +21,8 @@ FORMATS: Final = ("md", *EXPORTS)
 class Made(NamedTuple):
     """A document ready to be written: a file name without folders, its bytes, and what it is about.
 
-    `kind`, `subject` and `title` are "" of what no template makes, such as the tracker.
+    `kind`, `subject` and `title` are "" of what no template makes, such as the tracker; `readers` says for whom alone it
+    is, "" where it is for all.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Made(NamedTuple):
     kind: str = ""
     subject: str = ""
     title: str = ""
+    readers: str = ""
 
 
 def make(
@@ -48,8 +50,8 @@ def make(
     names = stems(f"{edition.cycle.cycle} {kind}", subjects)
     for suffix in formats:
         contents = _in_format(suffix, written, pages, cycle_file)
-        for stem, subject, page, content in zip(names, subjects, pages, contents, strict=True):
-            yield Made(f"{stem}.{suffix}", content, kind, subject, page.title)
+        for stem, subject, view, content in zip(names, subjects, views, contents, strict=True):
+            yield Made(f"{stem}.{suffix}", content, kind, subject, view["title"], view["readers"])
 
 
 def _pages(template: Template, views: Sequence[dict[str, Any]], written: Sequence[Spliced]) -> Iterator[Page]:
