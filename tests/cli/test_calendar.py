@@ -23,7 +23,7 @@ def test_without_a_subject_there_is_one_for_everyone(
 ) -> None:
     assert calendars() == Answer(0, f"1 document written to {tmp_path / 'out'}\n", "")
     everyone = text(tmp_path, "everyone")
-    assert everyone.count("BEGIN:VEVENT") == 45
+    assert everyone.count("BEGIN:VEVENT") == 51
     assert "X-WR-CALNAME:Peer challenge 2026/27: everyone\r\n" in everyone
     assert re.search(
         r"X-WR-CALDESC:Northmere is a made-up region\. Made from cycle file 2026-27\\, state \w{6}\\, as at",

@@ -1,14 +1,16 @@
 """The table of authorities by milestones: a word in every cell, and how it folds."""
 
+import re
 from datetime import date
 
 import pytest
 
+from peercycle.cli.screen import cut
 from peercycle.cli.screens.matrix import matrix_lines, short
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.status import Status
 from tests.schedule.logs import progress_of
-from tests.schedule.small_cycles import FORUM, OPEN, cycle_of
+from tests.schedule.small_cycles import FORUM, NAMED, OPEN, cycle_of
 
 ACTIONS = f"""{FORUM}
 actions:
@@ -82,6 +84,24 @@ def test_no_width_loses_a_cell(columns: int) -> None:
     ):
         assert cell in text, cell
     assert ("waiting on" in " ".join(text.split())) == (columns >= 100)
+
+
+@pytest.mark.parametrize(("columns", "letters"), [(120, 35), (60, 27), (40, 17)])
+def test_a_long_name_is_cut_and_widens_no_row(columns: int, letters: int) -> None:
+    people = NAMED.replace("{name: Ash,", f"{{name: {'A' * 400},").replace(
+        "Moor group", f"{'Moor ' * 100}group"
+    )
+    text = table(columns, people=people)  # which is no wider than the screen
+    assert f"\n  {'A' * letters}… " in text
+    assert re.search(r"^Moor Moor.*…$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "expected"),
+    [("Bolton", 6, "Bolton"), ("Bolton", 5, "Bolt…"), ("St Helens", 4, "St…"), ("", 3, "")],
+)
+def test_a_text_is_cut_with_an_ellipsis(text: str, room: int, expected: str) -> None:
+    assert cut(text, room) == expected
 
 
 def test_whose_group_is_open_stands_under_the_regions_word() -> None:

@@ -51,6 +51,21 @@ def test_an_authority_in_any_capitals_or_by_its_name(
     assert answer.out == call(*command, "st-helens", *asked).out
 
 
+def test_meetings_without_a_day_stand_behind_those_they_follow(call: Call) -> None:
+    out = call("status", "-c", REAL, "--on", "2017-12-01", "--for", "bolton", columns=120).out
+    meetings = out[out.index("\nMeetings\n") :]
+    names = (
+        "Friday 12 January",
+        "Ofsted Annual",
+        "Follow-up",
+        "Thursday 1 February",
+        "Thursday 22 March",
+        "signs off",
+    )
+    places = [meetings.index(name) for name in names]
+    assert places == sorted(places)
+
+
 def test_an_empty_id_is_refused(call: Call) -> None:
     assert call("status", "-c", REAL, "--for", "").code == 2
 

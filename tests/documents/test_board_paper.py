@@ -260,7 +260,14 @@ def test_the_paper_is_marked_as_confidential_on_every_page() -> None:
     )
     text = markdown(rich("2027-03-11"), "board-paper", "board-march")
     page_2 = section(text, "Headlines and placement of each authority")
-    assert page_2.startswith("This page names authorities: do not copy, forward or publish it.")
+    assert page_2.startswith("This page names authorities.\n")
+
+
+def test_what_stands_on_every_page_is_said_once_besides() -> None:
+    text = markdown(rich("2027-03-11"), "board-paper", "board-march")
+    first, _, page_2 = text.partition("\n---\n\n## Headlines and placement of each authority\n")
+    for line in ("do not copy, forward or publish", "Northmere is a made-up region."):
+        assert (first.count(line), page_2.count(line)) == (1, 0)
 
 
 UNNAMED = "For members of the Improvement board only: do not copy, forward or publish"

@@ -10,6 +10,7 @@ import pytest
 from peercycle.documents.blocks import read_blocks
 from peercycle.documents.edition import Edition
 from peercycle.documents.escaping import clean
+from peercycle.progress.finding import Kind
 from peercycle.progress.record import Record
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.status import Status
@@ -195,6 +196,8 @@ def test_a_day_of_a_conversation_that_the_cycle_does_not_have_stands_among_the_f
     assert listed(text, FOUND) == "- **Day of the Annual Conversation:** Wednesday 10 February 2027."
 
 
+EVE = "2026-12-07"
+"""The day before the forum of the Coast group."""
 MEETINGS: list[tuple[str, list[Record], str]] = [
     # the papers of the meeting, as far as everyone who comes may see them
     ("market", [noted("ash", "good-practice", "Panel", shared_with=("all",))], "- **Ash, offer of good practice:** Panel."),
@@ -204,14 +207,14 @@ MEETINGS: list[tuple[str, list[Record], str]] = [
     ("market", [noted("ash", "good-practice", "Panel", shared_with=("all",)), closed("panel")], ""),
     ("market", [noted("ash", "headline", "Few carers", shared_with=("all",))], ""),
     # of a forum, of those challenged that day
-    ("forum/winter-turn/coast", [noted("ash", "headline", "Few", shared_with=("coast",))], "- **Ash, headline:** Few."),
-    ("forum/winter-turn/coast", [noted("ash", "question", "Why?", shared_with=("birch",))], "- **Ash, question:** Why?"),
-    ("forum/winter-turn/coast", [noted("ash", "headline", "Few")], ""),
-    ("forum/winter-turn/coast", [noted("birch", "headline", "Few", shared_with=("all",))], ""),
-    ("forum/winter-turn/moor", [noted("ash", "headline", "Few", shared_with=("all",))], ""),
+    ("forum/winter-turn/coast", [noted("ash", "headline", "Few", day=EVE, shared_with=("coast",))], "- **Ash, headline:** Few."),
+    ("forum/winter-turn/coast", [noted("ash", "question", "Why?", day=EVE, shared_with=("birch",))], "- **Ash, question:** Why?"),
+    ("forum/winter-turn/coast", [noted("ash", "headline", "Few", day=EVE)], ""),
+    ("forum/winter-turn/coast", [noted("birch", "headline", "Few", day=EVE, shared_with=("all",))], ""),
+    ("forum/winter-turn/moor", [noted("ash", "headline", "Few", day=EVE, shared_with=("all",))], ""),
     (
         "forum/winter-turn/coast",
-        [noted("ash", "immediate-action", "One rate", owner="coast", due=date(2027, 2, 1), theme="Pay")],
+        [noted("ash", "immediate-action", "One rate", day=EVE, owner="coast", due=date(2027, 2, 1), theme="Pay")],
         "- **Ash, immediate action:** One rate. Theme: Pay. Who: the Coast group. By Monday 1 February 2027.",
     ),
     # a body sees what is shared with it, and Ofsted's like no more than that
@@ -234,6 +237,50 @@ def test_an_agenda_shows_what_everyone_who_comes_may_see(
     assert listed(markdown(edition(records), "agenda", meeting), AT_MEETING) == expected
 
 
+FORUM = "forum/winter-turn/coast"
+HELD = Record("h", "2026-12-10T10:00:00.000+00:00", "x", "held", date(2026, 12, 10), event=FORUM)
+THERE = [
+    # the forum of 8 December needs headlines and makes requests: what came of it was no paper of it
+    ("headline", "2026-12-07", [], True),
+    ("headline", "2026-12-08", [], True),
+    ("headline", "2026-12-09", [], False),
+    ("support-request", "2026-12-07", [], True),
+    ("support-request", "2026-12-08", [], False),
+    ("support-request", "2026-12-09", [], False),
+    # held two days late
+    ("support-request", "2026-12-09", [HELD], True),
+    ("support-request", "2026-12-10", [HELD], False),
+    ("headline", "2026-12-10", [HELD], True),
+]
+
+
+@pytest.mark.parametrize(("kind", "day", "records", "there"), THERE)
+@pytest.mark.parametrize("on", ["2026-12-10", "2026-12-21"])
+def test_the_agenda_of_a_past_meeting_does_not_show_what_came_of_it(
+    kind: Kind,
+    day: str,
+    records: list[Record],
+    there: bool,  # noqa: FBT001
+    on: str,
+) -> None:
+    of = edition([noted("ash", kind, "Few", day=day, shared_with=("coast",)), *records], on)
+    assert ("Few." in markdown(of, "agenda", FORUM)) is there
+
+
+def test_what_is_noted_on_the_day_of_a_meeting_has_come_of_it() -> None:
+    record = noted("ash", "immediate-action", "One rate", day="2026-12-08", owner="coast")
+    assert "One rate" not in markdown(edition([record], "2026-12-08"), "agenda", FORUM)
+
+
+def test_before_a_meeting_without_a_day_nothing_has_come_of_it() -> None:
+    record = noted("ash", "conversation-notes", "Calm", shared_with=("inspectors",))
+    assert "Calm." in markdown(edition([record]), "agenda", "conversation/ash")
+    held = Record(
+        "h", "2026-12-10T10:00:00.000+00:00", "x", "held", date(2026, 12, 9), event="conversation/ash"
+    )
+    assert "Calm." not in markdown(edition([record, held]), "agenda", "conversation/ash")
+
+
 def test_what_is_taken_back_or_noted_later_stands_in_no_document() -> None:
     later = noted("ash", "headline", "Few", day="2026-12-22")
     assert said([later], FOUND) == ""
@@ -243,21 +290,21 @@ def test_what_is_taken_back_or_noted_later_stands_in_no_document() -> None:
 
 @pytest.mark.parametrize("text", PAYLOADS, ids=[text[:16] for text in PAYLOADS])
 def test_hostile_findings_make_harmless_documents(text: str) -> None:
-    more: dict[str, Any] = {"theme": text, "shared_with": ("all",)}
+    more: dict[str, Any] = {"theme": text, "shared_with": ("all",), "day": EVE}
     log = [
         noted("ash", "headline", text, "a", **more),
         noted("ash", "support-request", text, "b", **more),
         noted("elm", "good-practice", text, "c", answers="b", **more),
         noted("elm", "good-practice", text, "d", **more),
-        noted("ash", "placement", text, "e", enabler=text),
-        noted("ash", "immediate-action", text, "f", owner=text, due=date(2026, 12, 18), theme=text),
-        noted("ash", "immediate-action", text, text, owner="ash"),
-        noted("ash", "immediate-action", text, "g", owner="ash"),
+        noted("ash", "placement", text, "e", day=EVE, enabler=text),
+        noted("ash", "immediate-action", text, "f", day=EVE, owner=text, due=date(2026, 12, 18), theme=text),
+        noted("ash", "immediate-action", text, text, day=EVE, owner="ash"),
+        noted("ash", "immediate-action", text, "g", day=EVE, owner="ash"),
         closed("g", text),
-        noted("ash", "immediate-action", text, "h", owner="coast", shared_with=(text,)),
+        noted("ash", "immediate-action", text, "h", day=EVE, owner="coast", shared_with=(text,)),
     ]
     of = edition(log)
-    for kind, subject in (("checklist", "ash"), ("agenda", "market"), ("agenda", "forum/winter-turn/coast")):
+    for kind, subject in (("checklist", "ash"), ("agenda", "market"), ("agenda", FORUM)):
         blocks = read_blocks(laid_out(of, kind, subject))
         plain = " ".join(run.get("text", "") for run in runs(blocks))
         assert clean(text).rstrip(".") in plain

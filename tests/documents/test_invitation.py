@@ -1,13 +1,17 @@
 """Invitations: one for each line of those who come, with what they have to know and nothing that they are not shown."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from peercycle.documents.edition import Edition
 from peercycle.documents.kinds import KINDS
+from peercycle.progress.fold import fold
+from peercycle.progress.record import Record
 from peercycle.reading.document import read_document
 from peercycle.schedule.plan import Plan
+from peercycle.schedule.status import Status
 from tests.cycles.files import MADE_UP, REAL, plan
 from tests.documents.made import edition, edition_of, markdown, section
 from tests.documents.small_agendas import FORUM, facts, small_plan
@@ -89,6 +93,21 @@ def test_what_a_forum_is_and_their_part_in_it() -> None:
         "Tell the Coordinator of the Improvement team who will come, and of anything that stands in the way."
     )
     assert made["subjects"] == made["others"] == []
+
+
+@pytest.mark.parametrize(("on", "asks"), [("2026-12-08", True), ("2026-12-09", False)])
+def test_who_will_come_is_asked_up_to_the_day_and_not_after_it(on: str, asks: bool) -> None:  # noqa: FBT001
+    made = view(edition(MADE_UP, on), "forum/december/cluster-coast/each-authority")
+    assert ("who will come" in made["tell"]) is asks
+
+
+def test_of_a_meeting_that_was_held_early_nobody_is_asked_who_will_come() -> None:
+    day = date(2026, 11, 20)
+    held = Record(
+        "h", "2026-11-20T10:00:00.000+00:00", "x", "held", day, event="forum/december/cluster-coast"
+    )
+    of = Edition(Status(plan(MADE_UP), date(2026, 11, 23), fold([held], None)), "abc123")
+    assert view(of, "forum/december/cluster-coast/each-authority")["tell"] == ""
 
 
 def test_while_nobody_knows_who_is_challenged_it_says_so() -> None:

@@ -14,7 +14,7 @@ CIRCLE = """  circle: {name: Circle, members: {each lead authority: [dcs], fir: 
 COMERS = [
     ("each authority: [dcs]", "forum/winter-turn/coast", "The Director of each of the 4 authorities"),
     ("each authority: all", "forum/winter-turn/coast", "Each of the 4 authorities"),
-    ("each authority in coast: all", "forum/winter-turn/moor", "Each authority in coast"),
+    ("each authority in coast: all", "forum/winter-turn/moor", "Each member of the Coast group"),
     ("each authority in own group: [dcs]", "forum/winter-turn/moor", "The Director of each member of the Moor group"),
     ("own lead authority: [dcs]", "forum/winter-turn/coast", "The Director of Ash"),
     ("own lead authority: [dcs]", "forum/winter-turn/moor", "The Director of the lead of the Moor group"),

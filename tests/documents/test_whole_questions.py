@@ -59,8 +59,8 @@ def test_what_is_marked_without_a_question_is_asked_in_words() -> None:
 
 
 OPENINGS = [
-    ("late", "2026-11-12", "It is past the day an answer was wanted."),
-    ("soon", "2026-11-12", "It has a day to come."),
+    ("late", "2026-11-12", "; it is past the day an answer was wanted"),
+    ("soon", "2026-11-12", "; an answer is wanted by Monday 7 December 2026"),
     ("whenever", "2026-11-12", ""),
 ]
 
@@ -70,14 +70,16 @@ def test_one_question_is_spoken_of_in_the_singular(key: str, on: str, expected: 
     line = next(line for line in QUESTIONS.splitlines() if line.strip().startswith(f"{key}:"))
     programme = "events:\n  later: {title: Later meeting, date: Friday 7 May 2027}\n  forum: {title: Forum, date: 8 May 2027}\n"
     of = edition_of(plan_of(programme, more=f"questions:\n{line}\n"), on)
-    assert KINDS["questions"].view(of, "2026-27")["opening"] == f"1 question is open. {expected}".strip()
+    assert KINDS["questions"].view(of, "2026-27")["opening"] == f"1 question is open{expected}."
 
 
 def test_how_many_are_late_and_have_a_day() -> None:
     assert view(QUESTIONS)["opening"] == (
-        "9 questions are open. One is past the day an answer was wanted, and one has a day to come."
+        "9 questions are open. One is past the day an answer was wanted; one is to be answered by a day still ahead."
     )
-    assert view(QUESTIONS, "2026-10-12")["opening"] == "9 questions are open. Two have a day to come."
+    assert view(QUESTIONS, "2026-10-12")["opening"] == (
+        "9 questions are open. Two are to be answered by a day still ahead."
+    )
 
 
 def test_nothing_open_is_said() -> None:

@@ -131,3 +131,38 @@ def test_two_days_share_their_month_and_year(
 ) -> None:
     begin, end = date(*first), date(*last)
     assert f"{short_date(begin, end)} to {short_date(end)}" == said
+
+
+WEEK = WorkingDays()
+PLACES = [
+    (_at("1 March 2027"), date(2027, 3, 1)),
+    (_at("March 2027"), date(2027, 3, 1)),
+    (_at("by 4 March 2027"), date(2027, 3, 4)),
+    (_at("from 4 March 2027"), date(2027, 3, 4)),
+    (after(_at("1 March 2027"), "words", "it"), date(2027, 3, 2)),
+    (after(_at("TBC 1 to 9 March 2027"), "words", "it"), date(2027, 3, 10)),
+    (after(spread([_at("1 March 2027"), _at("5 April 2027")], "it"), "words", "it"), date(2027, 4, 6)),
+    (after(after(_at("March 2027"), "words", "it"), "words", "that"), date(2027, 4, 2)),
+    (moved(after(_at("March 2027"), "words", "it"), (1, "week"), WEEK, "words", "that"), date(2027, 4, 8)),
+    (moved(_at("March 2027"), (1, "week"), WEEK, "words", "it"), date(2027, 3, 8)),
+    (spread([after(_at(f"{day} March 2027"), "words", "it") for day in (3, 9)], "own"), date(2027, 3, 10)),
+    (together([after(_at(f"{day} March 2027"), "words", "it") for day in (3, 9)]), date(2027, 3, 10)),
+    (either([_at("1 March 2027"), after(_at("9 April 2027"), "words", "it")]), date(2027, 4, 10)),
+    (before(_at("March 2027"), "words", "it"), date(2027, 2, 28)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("deadline", "day"), PLACES)
+def test_what_has_no_last_day_stands_behind_all_days_of_what_it_follows(
+    deadline: Deadline, day: date
+) -> None:
+    assert deadline.order == day
+
+
+def test_what_nothing_gives_a_day_stands_at_the_end_and_what_follows_it_behind_it() -> None:
+    talk = after(UNKNOWN, "words", "it")
+    chain = [_at("31 December 2099"), UNKNOWN, talk, after(talk, "words", "talk")]
+    chain.append(moved(chain[-1], (1, "day"), WEEK, "words", "it"))
+    orders = [deadline.order for deadline in chain]
+    assert orders == sorted(set(orders))
+    assert after(_at("from 1 March 2027"), "words", "it").order > date(2099, 12, 31)

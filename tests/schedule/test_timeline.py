@@ -54,11 +54,11 @@ def test_the_files_words_stand_for_all_the_days_they_mean() -> None:
         before own forum | 4 authorities: prepare | 4
         Tuesday 8 December 2026 | Forum, Coast group | None
         Wednesday 9 December 2026 | Forum, Moor group | None
-        after own forum (to be confirmed) | Hearing | 4
         1 week after own forum | Visit | 4
         January 2027 | each group: forward | 2
         Tuesday 9 March 2027 | Forum, Coast group | None
         Wednesday 10 March 2027 | Forum, Moor group | None
+        after own forum (to be confirmed) | Hearing | 4
         after own forum | each group: forward | 2
         to be confirmed | nobody named: choose | None
         """

@@ -89,6 +89,11 @@ def wrap(text: str, room: int) -> list[str]:
     return [*lines, line]
 
 
+def cut(text: str, room: int) -> str:
+    """Return a text of at most `room` characters, with an ellipsis for what is left out at its end."""
+    return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
+
+
 def flow(line: Line, columns: int) -> Iterator[Line]:
     """Yield a line of styled texts broken at spaces into lines of at most `columns` characters."""
     text = "".join(part for part, _ in line)

@@ -48,7 +48,7 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
         "actions": forum_actions(edition, moves, words) if moves or IMMEDIATE_ACTIONS in event.needs else {},
         "authorities": _authorities(edition, placed, headlines) if placed or headlines else {},
     }
-    return view | closing(edition, view, f"{whose}. Confidential: {HANDLING}", words)
+    return view | closing(edition, view, whose, words, confidential=HANDLING)
 
 
 def _sender(edition: Edition, words: Wording) -> str:

@@ -7,7 +7,7 @@ from peercycle.model.due import Due
 from peercycle.model.programme import Action
 from peercycle.progress.fold import Noted
 from peercycle.schedule.findings import holding
-from peercycle.schedule.plan import Task, cell
+from peercycle.schedule.plan import Meeting, Task, cell
 from peercycle.schedule.questions import OpenQuestion, open_questions
 from peercycle.schedule.sharing import team
 from peercycle.schedule.status import NOTICE, Status
@@ -53,6 +53,10 @@ class Edition:
     def tasks(self) -> tuple[Task, ...]:
         """The tasks of the file's own actions, in its order."""
         return tuple(task for task in self.plan.tasks if task.action in self.actions)
+
+    def over(self, meeting: Meeting) -> bool:
+        """Whether a meeting was held, or its day has gone by and it is not put off."""
+        return self.status.meeting_state(meeting) in ("held", "past")
 
     def tasks_touching(self, authority: str) -> tuple[Task, ...]:
         """Return the tasks that are not another authority's, in the file's order."""

@@ -60,7 +60,10 @@ def agreed(reader: Addressee) -> dict[str, list[Row]]:
 
 
 def at_meeting(edition: Edition, meeting: Meeting, words: Wording) -> list[Row]:
-    """Return the open findings in a meeting's papers that everyone who comes may see, authority by authority."""
+    """Return the open findings in a meeting's papers that everyone who comes may see, authority by authority.
+
+    What came of the meeting was no paper of it.
+    """
     event = edition.plan.event(meeting)
     papers = {*event.needs, *event.produces} - {""}
     readers = comers(edition.plan, meeting)
@@ -74,11 +77,29 @@ def at_meeting(edition: Edition, meeting: Meeting, words: Wording) -> list[Row]:
         for noted in edition.findings
         if noted.closed is None
         and paper_of(noted.finding) in papers
+        and _brought(edition, meeting, noted)
         and all(may_see(edition.plan, noted, reader) for reader in readers)
     ]
     return [
         _of_another(edition, noted, words) for authority in about for noted in of_authority(seen, authority)
     ]
+
+
+def _brought(edition: Edition, meeting: Meeting, noted: Noted) -> bool:
+    """Whether a finding was there for a meeting, once its day has come.
+
+    That is what was noted before it, and on the day itself what stands in a paper that the meeting needs.
+    """
+    held = edition.status.progress.held.get(meeting.id)
+    first, last = meeting.date.earliest or meeting.date.latest, meeting.date.latest
+    if held:
+        first = last = held.date
+    elif meeting.date.day is None and not edition.over(meeting):
+        return True
+    if first is None or last is None:
+        return True
+    needed = paper_of(noted.finding) in edition.plan.event(meeting).needs
+    return noted.record.date <= last if needed else noted.record.date < first
 
 
 def _row(edition: Edition, noted: Noted, details: list[str], words: Wording, *, whose: str = "") -> Row:

@@ -17,14 +17,25 @@ def provenance(edition: Edition) -> str:
     )
 
 
-def closing(edition: Edition, view: dict[str, Any], audience: str, words: Wording) -> dict[str, Any]:
-    """Return what ends every view: handling, glossary and provenance, and `running`, the lines that stand on every page."""
+def closing(
+    edition: Edition, view: dict[str, Any], audience: str, words: Wording, *, confidential: str = ""
+) -> dict[str, Any]:
+    """Return what ends every view: handling, glossary and provenance, and `running`, the lines that stand on every page.
+
+    `audience` is for whom alone a document is, "" where it is for all; `confidential` is what they must not do with it.
+    `readers` is what an index says of both.
+    """
     handling, made = edition.cycle.handling or "", f"{_draft(view)}{provenance(edition)}"
-    running = [
-        line for line in (handling, f"For {words.inside(audience)}." if audience else "", made) if line
-    ]
-    found = glossary(view, words)
-    return {"handling": handling, "glossary": found, "provenance": made, "running": running}
+    readers = f"For {words.inside(audience)}" if audience else ""
+    whose = ". ".join(filter(None, (readers, f"Confidential: {confidential}" if confidential else "")))
+    running = [line for line in (handling, f"{whose}." if whose else "", made) if line]
+    return {
+        "handling": handling,
+        "glossary": glossary(view, words),
+        "provenance": made,
+        "running": running,
+        "readers": f"{readers}, confidential" if confidential else readers,
+    }
 
 
 def _draft(view: dict[str, Any]) -> str:

@@ -32,7 +32,7 @@ def invitation(edition: Edition, subject: str) -> dict[str, Any]:
         "to": to,
         "facts": facts,
         "others": _others(edition, meeting, line, words),
-        "tell": _tell(edition, words),
+        "tell": _tell(edition, meeting, words),
         "part": _part(edition, meeting, line),
         "subjects": [capital(text) for text in _subjects(edition, meeting, words)],
         "before": preparing(edition, meeting, words, lambda owner: _theirs(owner, line.party)),
@@ -81,10 +81,10 @@ def _theirs(owner: Party, invited_: Party) -> bool:
     return owner.many is not None
 
 
-def _tell(edition: Edition, words: Wording) -> str:
-    """Return whom to tell who will come."""
+def _tell(edition: Edition, meeting: Meeting, words: Wording) -> str:
+    """Return whom to tell who will come, "" once the day has gone by."""
     phrase = edition.coordinator
-    if phrase is None:
+    if phrase is None or edition.over(meeting):
         return ""
     party = next(p for a in edition.actions.values() for p in a.to if p.words == phrase)
     comma = "," if words.holder(phrase) else ""

@@ -1,4 +1,4 @@
-"""Rows put in order: by the first day each can mean, and none before the meeting or the task it comes after."""
+"""Rows put in order: by the day at which each stands, and none before the meeting or the task it comes after."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -34,7 +34,7 @@ def leaned_on(plan: Plan, due: Due, subject: Subject) -> tuple[str, ...]:
 
 
 def in_order(placed: Sequence[Placed]) -> list[Row]:
-    """Return rows by the first day each can mean; what has no day to hold to comes last."""
+    """Return rows by the day at which each stands; what has no day to hold to comes last."""
     by_id: dict[str, list[int]] = {}
     for position, one in enumerate(placed):
         for key in one.ids:
@@ -55,7 +55,7 @@ def in_order(placed: Sequence[Placed]) -> list[Row]:
 
 
 def _own(due: Deadline) -> Rank:
-    return due.tbc and due.latest is None, due.first or date.max, due.latest or date.max, 0
+    return due.tbc and due.latest is None, due.order, due.latest or date.max, 0
 
 
 def _behind(rank: Rank) -> Rank:

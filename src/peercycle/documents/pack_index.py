@@ -7,11 +7,11 @@ from peercycle.documents.deadlines import meeting_when
 from peercycle.documents.edition import Edition
 from peercycle.documents.glossary import provenance
 from peercycle.documents.kinds import KINDS
-from peercycle.documents.occasions import meeting_of
+from peercycle.documents.occasions import invited, meeting_of
+from peercycle.documents.people import whose
 from peercycle.documents.wording import Wording, capital, cycle_label
 from peercycle.schedule import names
 from peercycle.schedule.plan import Meeting
-from peercycle.schedule.timeline import LAST
 from peercycle.schedule.wording import several
 
 Block = dict[str, Any]
@@ -26,15 +26,15 @@ FORMATS: Final[Mapping[str, str]] = {
 class Paper(NamedTuple):
     """One file of a pack: its path within it, and what it is about.
 
-    `kind` is "" of what no template makes, which goes by its `title`: a calendar, the tracker. `audience` says of such a
-    one whom alone it is for, "" where it is for everybody.
+    `kind` is "" of what no template makes, which goes by its `title`: a calendar, the tracker. `readers` says for whom
+    alone it is, "" where it is for all.
     """
 
     path: str
     kind: str
     subject: str
     title: str
-    audience: str = ""
+    readers: str = ""
 
 
 def pack_index(edition: Edition, papers: Sequence[Paper]) -> dict[str, Any]:
@@ -46,7 +46,9 @@ def pack_index(edition: Edition, papers: Sequence[Paper]) -> dict[str, Any]:
     running = [line for line in (edition.cycle.handling or "", provenance(edition)) if line]
     blocks = [
         {"kind": "heading", "level": 1, "runs": [{"text": title}]},
-        _paragraph("Papers for some alone say on every page for whom they are. Send them to nobody else."),
+        _paragraph(
+            "Papers for some alone stand below a line that says for whom, and say so on every page. Send them to nobody else."
+        ),
         *_meetings(edition, by_about.get("EVENT", [])),
         *_authorities(edition, by_about.get("AUTHORITY", [])),
         *_whole(edition, by_about.get("CYCLE", [])),
@@ -77,7 +79,7 @@ def _meetings(edition: Edition, papers: Iterable[Paper]) -> Iterator[Block]:
         held.setdefault(meeting_of(edition.plan, paper.subject).id, []).append(paper)
     if not held:
         return
-    meetings = sorted((m for m in edition.plan.meetings if m.id in held), key=lambda m: m.date.first or LAST)
+    meetings = sorted((m for m in edition.plan.meetings if m.id in held), key=lambda m: m.date.order)
     rows = [
         [
             [{"text": capital(_when(edition, meeting))}],
@@ -127,23 +129,39 @@ def _others(papers: Iterable[Paper]) -> Iterator[Block]:
 
 def _linked(paper: Paper) -> Runs:
     """Return a link by the title, and whom alone it is for."""
-    whom = [{"text": f", for {paper.audience}: send it to nobody else"}] if paper.audience else []
+    whom = [{"text": f", for {paper.readers}: send it to nobody else"}] if paper.readers else []
     return [_link(paper, paper.title), *whom]
 
 
 def _links(edition: Edition, papers: Iterable[Paper]) -> Runs:
-    """Return a line for each paper of one subject: its name, then a link for each format."""
-    gathered: dict[tuple[str, str], list[Paper]] = {}
+    """Return a line for each paper of one subject: its name, then a link for each format.
+
+    Below those for all stand those for some alone, under a line that says for whom.
+    """
+    gathered: dict[str, dict[tuple[str, str], list[Paper]]] = {"": {}}
     for paper in papers:
-        gathered.setdefault((paper.kind, paper.subject), []).append(paper)
-    runs: Runs = []
-    for (kind, subject), found in gathered.items():
-        runs += [{"break": True}] if runs else []
-        runs.append({"text": f"{_named(edition, kind, subject)}: "})
-        for position, paper in enumerate(found):
-            runs += [{"text": ", "}] if position else []
-            runs.append(_link(paper, FORMATS[paper.path.rpartition(".")[2]]))
+        alike = gathered.setdefault(_in_short(edition, paper.readers), {})
+        alike.setdefault((paper.kind, paper.subject), []).append(paper)
+    lines: list[Runs] = []
+    for readers, alike in gathered.items():
+        lines += [[{"text": f"{readers}:", "bold": True}]] if readers else []
+        lines += [_line(_named(edition, *what), found) for what, found in alike.items()]
+    return [run for line in lines for run in ({"break": True}, *line)][1:]
+
+
+def _line(name: str, papers: Iterable[Paper]) -> Runs:
+    runs: Runs = [{"text": f"{name}: "}]
+    for position, paper in enumerate(papers):
+        runs += [{"text": ", "}] if position else []
+        runs.append(_link(paper, FORMATS[paper.path.rpartition(".")[2]]))
     return runs
+
+
+def _in_short(edition: Edition, readers: str) -> str:
+    """Return for whom papers are with the names of bodies in short, as in a table."""
+    for body in edition.cycle.bodies.values():
+        readers = readers.replace(f"{body.name} ({body.short})", body.short or body.name)
+    return readers
 
 
 def _named(edition: Edition, kind: str, subject: str) -> str:
@@ -151,8 +169,21 @@ def _named(edition: Edition, kind: str, subject: str) -> str:
     title = KINDS[kind].title
     if KINDS[kind].about != "EVENT":
         return title
-    whom = subject.removeprefix(meeting_of(edition.plan, subject).id).strip("/")
-    return f"{title} ({whom.replace('-', ' ')})" if whom else title
+    meeting = meeting_of(edition.plan, subject)
+    slug = subject.removeprefix(meeting.id).strip("/")
+    return f"{title} ({_invited(edition, meeting, slug)})" if slug else title
+
+
+def _invited(edition: Edition, meeting: Meeting, slug: str) -> str:
+    """Return who is invited by one line of the file, its posts named where others of the same are invited by another."""
+    lines = invited(edition.plan, meeting)
+    words = Wording(edition.cycle)
+    called = {
+        key: _in_short(edition, whose(edition, meeting, line.party, words)) for key, line in lines.items()
+    }
+    if [*called.values()].count(called[slug]) == 1:
+        return called[slug]
+    return f"{words.seats(lines[slug].seats) or 'all'} of {called[slug]}"
 
 
 def _link(paper: Paper, text: str) -> dict[str, Any]:

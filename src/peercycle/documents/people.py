@@ -26,17 +26,17 @@ def comers(edition: Edition, meeting: Meeting, words: Wording) -> list[str]:
 def comer(edition: Edition, meeting: Meeting, line: Attending, words: Wording) -> str:
     """Return who comes by one line of the file, a body with its members."""
     if line.party.who not in edition.cycle.bodies:
-        return capital(_seated(line, _whose(edition, meeting, line.party, words), words))
+        return capital(_seated(line, whose(edition, meeting, line.party, words), words))
     said = capital(_of_body(line, words))
     members = [] if line.seats else [*seated(edition, line.party.who, words)]
     return f"{said}: {'; '.join(members)}" if members else said
 
 
-def _seated(line: Attending, whose: str, words: Wording) -> str:
+def _seated(line: Attending, of: str, words: Wording) -> str:
     if not line.seats:
-        return whose
+        return of
     article = "" if line.seats[0].one else "the "
-    return f"{article}{words.seats(line.seats)} of {whose}"
+    return f"{article}{words.seats(line.seats)} of {of}"
 
 
 def _of_body(line: Attending, words: Wording) -> str:
@@ -53,12 +53,14 @@ def seated(edition: Edition, key: str, words: Wording) -> Iterator[str]:
         yield _of_body(line, words) if of_body else _seated(line, words.party(line.party), words)
 
 
-def _whose(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> str:
-    """Return which authorities a line of `attends` means."""
+def whose(edition: Edition, meeting: Meeting, party: Party, words: Wording) -> str:
+    """Return which authorities, or which body, a line of `attends` means."""
     kind = party.many.kind if party.many else ""
     group, authority = meeting.subject.group, meeting.subject.authority
     if kind == "authorities" and party.many and not party.many.within:
         return f"each of the {words.authorities(len(edition.cycle.authorities))}"
+    if kind == "authorities" and party.many and party.many.within in edition.cycle.groups:
+        return f"each member of {words.group(party.many.within)}"
     if kind in ("own-group-authorities", "own-group") and group:
         return f"each member of {words.group(group)}"
     if kind == "own-authority":

@@ -57,15 +57,21 @@ def _opening(edition: Edition) -> str:
     late = sum(question.wanted_before(edition.on) for question in asked)
     ahead = sum(_wanted(question) != date.max for question in asked) - late
     if len(asked) == 1:
-        one = "It is past the day an answer was wanted." if late else "It has a day to come." if ahead else ""
-        return f"1 question is open. {one}".strip()
+        past = "; it is past the day an answer was wanted" if late else ""
+        return f"1 question is open{past}{_wanted_by(asked[0]) if ahead else ''}."
     said = f"{len(asked)} questions are open."
     parts = [
         f"{number(late)} {'is' if late == 1 else 'are'} past the day an answer was wanted" if late else "",
-        f"{number(ahead)} {'has' if ahead == 1 else 'have'} a day to come" if ahead else "",
+        f"{number(ahead)} {'is' if ahead == 1 else 'are'} to be answered by a day still ahead"
+        if ahead
+        else "",
     ]
-    more = ", and ".join(filter(None, parts))
+    more = "; ".join(filter(None, parts))
     return f"{said} {capital(more)}." if more else said
+
+
+def _wanted_by(question: OpenQuestion) -> str:
+    return f"; an answer is wanted by {long_date(_wanted(question))}"
 
 
 def _tell(edition: Edition, words: Wording) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from peercycle.model.points import MONTHS, SEASONS, WEEKDAYS
 from peercycle.model.when import When, long_date, long_when
@@ -12,6 +12,8 @@ TO_BE_CONFIRMED = "to be confirmed"
 MARK = f" ({TO_BE_CONFIRMED})"
 WHICH = ", which is "
 ONE = timedelta(days=1)
+END: Final = date(9999, 1, 1)
+"""Where in an order stands what nothing gives a place; the days behind it are left for what follows that."""
 _PARTS = ("early", "mid", "late")
 
 
@@ -21,7 +23,8 @@ class Deadline(NamedTuple):
     `earliest` and `latest` are None where nothing bounds that side. `brief` says when in a few words, `detail` what
     more is known ("" for a plain day), `sum` the arithmetic behind it ("" without any), `notice` the day from which the
     notice period counts, None without any day. `lasting` is true of a stretch of days that is taken up whole, `limit`
-    of what is due before something, so that its last day is a limit and no day that anybody named.
+    of what is due before something, so that its last day is a limit and no day that anybody named. `behind` is, of what
+    comes after something, the day after the last that this can be on.
     """
 
     words: str
@@ -34,6 +37,7 @@ class Deadline(NamedTuple):
     notice: date | None = None
     lasting: bool = False
     limit: bool = False
+    behind: date | None = None
 
     @property
     def text(self) -> str:
@@ -57,8 +61,16 @@ class Deadline(NamedTuple):
 
     @property
     def first(self) -> date | None:
-        """The first day that it can mean, for putting things in order; None where nothing says."""
+        """The first day that it can mean; None where nothing says."""
         return self.notice or self.earliest or self.latest
+
+    @property
+    def order(self) -> date:
+        """The day at which it stands among others: its first.
+
+        What only comes after something stands behind the last day of that: nearer, it would look as if its day were known.
+        """
+        return (None if self.latest else self.behind) or self.first or END
 
 
 Length = tuple[int, str]
@@ -114,6 +126,9 @@ def _bounds(options: Sequence[Deadline], words: str) -> Deadline:
         "",
         notice=min((option.first for option in options if option.first), default=None),
         limit=any(option.limit for option in options),
+        behind=max(option.behind or option.latest or END for option in options)
+        if any(option.behind for option in options)
+        else None,
     )
 
 
@@ -225,7 +240,21 @@ def after(base: Deadline, words: str, name: str) -> Deadline:
     """Return what comes after `base`, with no last day."""
     earliest = _stepped(base.earliest, ONE)
     brief, detail = _phrase("after", base, name)
-    return Deadline(words, earliest, None, base.tbc, brief, detail, notice=_stepped(base.first, ONE))
+    return Deadline(
+        words,
+        earliest,
+        None,
+        base.tbc,
+        brief,
+        detail,
+        notice=_stepped(base.first, ONE),
+        behind=_stepped(_last(base), ONE),
+    )
+
+
+def _last(base: Deadline) -> date:
+    """Return the last day something can be on, for what stands behind it in an order."""
+    return base.latest or base.behind or END
 
 
 def moved(base: Deadline, by: Length, calendar: WorkingDays, words: str, name: str) -> Deadline:
@@ -243,7 +272,15 @@ def moved(base: Deadline, by: Length, calendar: WorkingDays, words: str, name: s
     elif earliest and latest:
         detail = f", between {long_date(earliest)} and {long_date(latest)}"
     return Deadline(
-        words, earliest, latest, base.tbc or latest is None, brief, detail, notice=notice, limit=base.limit
+        words,
+        earliest,
+        latest,
+        base.tbc or latest is None,
+        brief,
+        detail,
+        notice=notice,
+        limit=base.limit,
+        behind=None if latest else _shifted(_last(base), amount, unit, calendar),
     )
 
 

@@ -30,8 +30,8 @@ class Row(NamedTuple):
 
     @property
     def sort(self) -> tuple[Day, Day, bool, str]:
-        """The first day it can fall on, for sorting; what nothing bounds comes last."""
-        return self.date.first or LAST, self.date.latest or LAST, not self.meeting, self.date.brief
+        """The day at which it stands, for sorting; what nothing bounds comes last."""
+        return self.date.order, self.date.latest or LAST, not self.meeting, self.date.brief
 
 
 class Timeline(NamedTuple):

@@ -48,7 +48,7 @@ def packed(edition: Edition, cycle_file: Path, made: Sequence[Made]) -> list[Mad
     """
     placed = [each._replace(name=f"{folder_of(edition, each)}/{each.name}") for each in made]
     papers = [
-        Paper(each.name, each.kind, each.subject, each.title, each.audience)
+        Paper(each.name, each.kind, each.subject, each.title, each.readers)
         for each in placed
         if not each.vacant
     ]

@@ -21,8 +21,8 @@ FORMATS: Final = ("md", *EXPORTS)
 class Made(NamedTuple):
     """A document ready to be written: a file name without folders, its bytes, and what it is about.
 
-    `kind` and `subject` are "" of what no template makes, such as the tracker; `audience` says whom that is for, where it is
-    not for everybody. `vacant` says whose calendar it is, of one in which nothing stands.
+    `kind` and `subject` are "" of what no template makes, such as the tracker; `readers` says for whom alone it is, "" where
+    it is for all. `vacant` says whose calendar it is, of one in which nothing stands.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Made(NamedTuple):
     kind: str = ""
     subject: str = ""
     title: str = ""
-    audience: str = ""
+    readers: str = ""
     vacant: str = ""
 
 
@@ -51,8 +51,8 @@ def make(
     names = stems(f"{edition.cycle.cycle} {kind}", subjects)
     for suffix in formats:
         contents = _in_format(suffix, written, pages, cycle_file)
-        for stem, subject, page, content in zip(names, subjects, pages, contents, strict=True):
-            yield Made(f"{stem}.{suffix}", content, kind, subject, page.title)
+        for stem, subject, view, content in zip(names, subjects, views, contents, strict=True):
+            yield Made(f"{stem}.{suffix}", content, kind, subject, view["title"], view["readers"])
 
 
 def to_write(made: Iterable[Made], folder: Path) -> list[Made]:

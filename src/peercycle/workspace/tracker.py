@@ -12,4 +12,4 @@ def tracker(edition: Edition) -> Made:
     xlsx = module_of("xlsx")
     name = f"{file_part(f'{edition.cycle.cycle} tracker')}.xlsx"
     content = xlsx.workbook(tracker_book(edition))
-    return Made(name, content, title="Tracker", audience=team_alone(edition))
+    return Made(name, content, title="Tracker", readers=team_alone(edition))

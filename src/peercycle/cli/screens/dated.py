@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date as Day  # noqa: N812 - what falls on a date calls it that
+from operator import attrgetter
 from typing import Final
 
 from peercycle.cli.screen import Line, beside, hung
 from peercycle.schedule.deadline import TO_BE_CONFIRMED, WHICH, Deadline
 from peercycle.schedule.plan import Plan, Task
 from peercycle.schedule.status import STATES, State
-from peercycle.schedule.timeline import LAST, Row
+from peercycle.schedule.timeline import Row
 
 COLUMN: Final = 36
 UNSURE: Final = f" ({TO_BE_CONFIRMED})"
@@ -54,20 +54,16 @@ def plans(plan: Plan, tasks: Sequence[Task], columns: int) -> Iterator[Line]:
     alike: dict[tuple[tuple[Deadline, ...], bool], list[str]] = {}
     for action, dues in days.items():
         suggested = plan.actions[action][0].suggested is not None
-        alike.setdefault((tuple(sorted(dues, key=_first)), suggested), []).append(action)
+        alike.setdefault((tuple(sorted(dues, key=attrgetter("order"))), suggested), []).append(action)
     by_date: dict[tuple[str, bool], list[str]] = {}
     first: dict[str, Deadline] = {}
     for (dates, suggested), actions in alike.items():
         first[dates[0].brief] = dates[0]
         repeats = f" (the first of {len(dates)} dates)" if len(dates) > 1 else ""
         by_date.setdefault((dates[0].brief, suggested), []).append(", ".join(actions) + repeats)
-    for (brief, suggested), texts in sorted(by_date.items(), key=lambda pair: _first(first[pair[0][0]])):
+    for (brief, suggested), texts in sorted(by_date.items(), key=lambda pair: first[pair[0][0]].order):
         text = ", ".join(texts)
         yield from dated(first[brief], f"suggested: {text}" if suggested else text, columns)
-
-
-def _first(due: Deadline) -> Day:
-    return due.first or LAST
 
 
 def below(date: Deadline, columns: int) -> list[Line]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from peercycle.cli.screen import Line, Run
+from peercycle.cli.screen import Line, Run, cut
 from peercycle.cli.screens.dated import plain
 from peercycle.schedule import names
 from peercycle.schedule.deadline import Deadline
@@ -15,6 +15,8 @@ from peercycle.schedule.status import Standing, Status
 
 STYLES: Final = {"overdue": "late", "blocked": "warning", "due": "due", "done": ""}
 GAP: Final = 2
+WIDEST: Final = 36
+"""The most letters of a name in the table: as many as the longest name of an English authority has, and one more."""
 _FAR: Final = timedelta(days=300)
 
 
@@ -49,7 +51,8 @@ def matrix_lines(status: Status, columns: int, only: Sequence[str] = ()) -> Iter
     waiting = _waiting(status, begun, rows)
     meetings = [_meetings(status, event, own) for event, own in milestones.meetings.items()]
     kept = [*(_column(status, m, rows) for m in begun), *meetings, *([waiting] if waiting else [])]
-    room = columns - _names(status, rows)
+    lead = _names(status, rows, columns)
+    room = columns - lead
     folded: list[str] = []
     if _width(kept) > room and waiting:
         kept.remove(waiting)
@@ -59,7 +62,7 @@ def matrix_lines(status: Status, columns: int, only: Sequence[str] = ()) -> Iter
             folded.append(milestone.action)
     for band in _bands(kept, room):
         yield []
-        yield from _band(status, band, rows)
+        yield from _band(status, band, rows, lead)
     yield from _summary(milestones, folded, columns)
 
 
@@ -67,9 +70,13 @@ def _width(held: Sequence[Column]) -> int:
     return sum(column.width + GAP for column in held)
 
 
-def _names(status: Status, rows: Sequence[str]) -> int:
-    """Return how wide the column of names is: the authorities', indented below their groups."""
-    return max(len("Done of 24"), *(len(status.plan.cycle.authorities[key].name) + 2 for key in rows)) + 1
+def _names(status: Status, rows: Sequence[str], columns: int) -> int:
+    """Return how wide the column of names is: the authorities', indented below their groups.
+
+    It takes no more than half of the screen, and no more than the longest real name needs.
+    """
+    wanted = max(len("Done of 24"), *(len(status.plan.cycle.authorities[key].name) + 2 for key in rows))
+    return min(wanted, WIDEST + 2, columns // 2) + 1
 
 
 def _bands(kept: Sequence[Column], room: int) -> Iterator[list[Column]]:
@@ -84,8 +91,7 @@ def _bands(kept: Sequence[Column], room: int) -> Iterator[list[Column]]:
         yield band
 
 
-def _band(status: Status, band: Sequence[Column], rows: Sequence[str]) -> Iterator[Line]:
-    lead = _names(status, rows)
+def _band(status: Status, band: Sequence[Column], rows: Sequence[str], lead: int) -> Iterator[Line]:
     heads = [column.heads() for column in band]
     height = max(map(len, heads))
     for level in range(height):
@@ -95,9 +101,9 @@ def _band(status: Status, band: Sequence[Column], rows: Sequence[str]) -> Iterat
         yield _row(f"Done of {len(rows)}", lead, [(column.total, "") for column in band], band)
     for group, members in _by_group(status, rows).items():
         if group:
-            yield [(group, "bold")]
+            yield [(cut(group, lead + _width(band)), "bold")]
         for key in members:
-            name = f"  {status.plan.cycle.authorities[key].name}"
+            name = cut(f"  {status.plan.cycle.authorities[key].name}", lead - 1)
             yield _row(name, lead, [column.cells.get(key, ("-", "dim")) for column in band], band)
 
 
@@ -189,7 +195,7 @@ def _waiting(status: Status, begun: Sequence[Milestone], rows: Sequence[str]) ->
         if late:
             turn = late[0].recorded.turn
             whose = [names.signatory(status.plan.cycle, role) for role in turn] or [late[0].waiting_on]
-            cells[key] = ", ".join(whose), "warning"
+            cells[key] = cut(", ".join(whose), WIDEST), "warning"
     if not cells:
         return None
     return Column("waiting on", "", {key: cells.get(key, ("", "")) for key in rows})
