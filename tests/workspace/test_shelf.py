@@ -139,7 +139,7 @@ def test_nothing_is_written_through_a_link_to_elsewhere(tmp_path: Path, link: st
         with pytest.raises(FileTrouble) as trouble:
             filled(out, "a.md", NAME, force=force)
         assert str(trouble.value) == (
-            f"{out / link}: this is a link to a folder outside {out}; nothing was written. "
+            f"{out / link}: this is a link to a folder outside {out}; no document was written. "
             "Remove it, or name the other folder with --out"
         )
     assert not list(elsewhere.iterdir())

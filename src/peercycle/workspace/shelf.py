@@ -61,7 +61,7 @@ class Shelf:
         for each in dict.fromkeys(folder for name in names for folder in reversed(PurePath(name).parents)):
             if not (self.folder / each).resolve().is_relative_to(whole):
                 raise FileTrouble(
-                    f"{self.folder / each}: this is a link to a folder outside {self.folder}; nothing was written. "
+                    f"{self.folder / each}: this is a link to a folder outside {self.folder}; no document was written. "
                     "Remove it, or name the other folder with --out"
                 )
 
