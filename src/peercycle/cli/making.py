@@ -78,7 +78,7 @@ def reported(shelf: "Shelf", outcomes: "dict[str, Outcome]", gone: list[str]) ->
 
     kept = [name for name, outcome in outcomes.items() if outcome == "kept"]
     written = sum(outcome == "written" for outcome in outcomes.values())
-    put(shelved_lines(shelf.folder, len(outcomes) - len(kept), written, gone))
+    put(shelved_lines(shelf.folder, len(outcomes) - len(kept), written, gone, kept=bool(kept)))
     put(kept_lines(shelf.folder, kept, width(sys.stderr)) if kept else [], sys.stderr)
     return 1 if kept else 0
 
