@@ -1,6 +1,7 @@
 """Every `peercycle` command shown in the README is run, in its order, and prints what the README says it prints.
 
-A line of `...` stands for lines left out. `make golden` writes the outputs anew, those with `...` excepted.
+A line of `...` stands for lines left out. What goes to the error output stands before what goes to the other, as on a terminal,
+but for the line that says which file was taken, which the README tells of once. `make golden` writes the outputs anew, those with `...` excepted.
 """
 
 import re
@@ -18,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 LEFT_OUT = "..."
+TAKEN = ", taken from PEERCYCLE_CYCLE"
 DRAWN = re.compile(r"(\d{4}-\d\d-\d\d-)[2-9b-df-hj-np-tv-z]{8}")
 """The id of a record, whose last part is drawn by lot."""
 SHELL = ("peercycle ", "mkdir -p ", "cp ", "export ")
@@ -63,6 +65,13 @@ def execute(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
             pytest.fail(f"no command of the README may be {words}")
 
 
+def printed(capsys: pytest.CaptureFixture[str]) -> str:
+    """Return what a command said: warnings first, without the line that says which file was taken."""
+    said = capsys.readouterr()
+    warnings = (line for line in said.err.splitlines(keepends=True) if not line.endswith(f"{TAKEN}\n"))
+    return "".join((*warnings, said.out))
+
+
 def test_left_out_lines_stand_for_any() -> None:
     assert agrees("a\n...\nd", "a\nb\nc\nd")
     assert not agrees("a\n...\nd", "a\nb\nc\ne")
@@ -85,7 +94,7 @@ def test_the_readme_shows_what_the_commands_print(
     assert len(tour) > 5
     for step in tour:
         execute(shlex.split(step.command), monkeypatch)
-        made = capsys.readouterr().out.rstrip("\n")
+        made = printed(capsys).rstrip("\n")
         if agrees(step.output, made):
             continue
         if request.config.getoption("--update-golden") and LEFT_OUT not in step.output.splitlines():
@@ -116,3 +125,28 @@ def test_the_cycle_file_in_the_readme_is_sound(tmp_path: Path, capsys: pytest.Ca
     cycle.write_text(example, encoding="utf-8")
     assert run(["validate", str(cycle)]) == 0
     assert capsys.readouterr().out == "No errors. 2 questions open (peercycle questions).\n"
+
+
+def test_what_the_readme_adds_by_hand_is_laid_out_and_refused_without_its_caption(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (notes,) = re.findall(r"```markdown\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    shutil.copytree(ROOT / "examples" / "made-up" / "cycles", tmp_path / "cycles")
+    path = tmp_path / "notes" / "agenda" / "forum" / "december" / "cluster-coast.md"
+    path.parent.mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    order = [
+        "render",
+        "agenda",
+        "forum/december/cluster-coast",
+        "-c",
+        "cycles/2026-27.yaml",
+        "--on",
+        "2026-11-23",
+    ]
+    for text, code in ((notes, 0), (notes.partition("\n\n")[2], 1)):
+        path.write_text(text, encoding="utf-8")
+        assert run(order) == code
+        said = capsys.readouterr()
+        assert ("| Hollinsea | Badges for everybody |" in said.out) is (code == 0)
+        assert ("cluster-coast.md:1: a table needs a caption" in said.err) is (code == 1)

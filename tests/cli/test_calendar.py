@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from peercycle.schedule.diary import readers
 from tests.cli.conftest import MADE_UP, REAL, Answer, Call
+from tests.cycles import files
 from tests.exports.test_ics import by_vobject
 
 ON = ("--on", "2026-11-23")
@@ -52,6 +54,7 @@ def test_each_subject_has_its_own(
     ("arguments", "message"),
     [
         (("calendar", "hollinsee", "-c", MADE_UP, *ON, "--out", "x"), "there is no calendar for 'hollinsee'\nNearest: hollinsea\n"),
+        (("calendar", "gwrxq", "-c", MADE_UP, *ON, "--out", "x"), f"there is no calendar for 'gwrxq'\nThere are: {', '.join(readers(files.plan(files.MADE_UP)))}\n"),
         (("calendar", "-c", MADE_UP, *ON), "--out names no folder\nAs in: peercycle calendar --out calendars\n"),
     ],
 )  # fmt: skip

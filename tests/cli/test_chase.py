@@ -141,6 +141,14 @@ def test_who_is_misspelt(season: Season) -> None:
         2,
         "peercycle: nobody in this cycle is called 'orinshaw'\nNearest: orrinshaw\n",
     )
+    answer = season.run("chase", "--for", "bolton")
+    assert (answer.code, answer.err.splitlines()) == (
+        2,
+        [
+            "peercycle: nobody in this cycle is called 'bolton'",
+            "~/cycles/2026-27.yaml, which was read, has no authority or body of that id or name.",
+        ],
+    )
 
 
 def test_the_contacts_file_is_printed_and_what_is_missing_said(season: Season) -> None:

@@ -201,10 +201,10 @@ def test_what_somebody_changed_is_left_alone_unless_by_force(call: Call, tmp_pat
     answer = call(*order)
     assert (answer.code, answer.out) == (
         1,
-        f"Nothing has changed: 4 documents in {tmp_path} stay as they are\n",
+        f"Nothing was written: 4 documents in {tmp_path} are up to date\n",
     )
     assert answer.err == (
-        "1 document was changed since peercycle made them, and left alone:\n"
+        "1 document was changed since peercycle made it, and left alone:\n"
         f"  {name}\n"
         "What you want to add to a document goes into notes/KIND/SUBJECT.md beside the folder of cycle files:\n"
         "it is laid out in every format, each time. With --force the documents are made anew, and what was\n"

@@ -6,6 +6,7 @@ import pytest
 
 from peercycle.documents.kinds import KINDS
 from tests.cli.conftest import MADE_UP, REAL, Call
+from tests.cycles import files
 
 ON = ("-c", REAL, "--on", "2017-12-01")
 
@@ -62,7 +63,19 @@ def test_the_next_meeting(call: Call) -> None:
 
 REFUSED = [
     (("checklist", "boltn"), "no checklist can be made of 'boltn'\nNearest: bolton\n"),
-    (("checklist", "qqqq"), "no checklist can be made of 'qqqq'\nWithout a name, all 23 are made.\n"),
+    (
+        ("checklist", "qqqq"),
+        f"no checklist can be made of 'qqqq'\nThere are: {', '.join(files.plan(files.REAL).cycle.authorities)}\n",
+    ),
+    (("board-paper", "qqqq"), "no board-paper can be made of 'qqqq'\nThere is: board-february\n"),
+    (("market-place", "bolton"), "no market-place can be made of 'bolton'\nThere is: nwadcs-february\n"),
+    (
+        ("agenda", "qqqq"),
+        (
+            "no agenda can be made of 'qqqq'\nThere are: spd-meeting, nwadcs-november, forum, conversation, follow-up, "
+            "nwadcs-february, board-february, quality-meeting, nwadcs-march, board-programme\n"
+        ),
+    ),
     (("checklists",), "'checklists' is not a kind of document\nNearest: checklist\n"),
     (("poem",), f"'poem' is not a kind of document\nKinds: {', '.join(KINDS)}, all\n"),
     (

@@ -40,6 +40,16 @@ def test_an_unknown_id_is_answered_with_the_nearest(call: Call) -> None:
     assert second.startswith("Nearest: bpn-trafford")
 
 
+@pytest.mark.parametrize("command", ["status", "timeline", "history"])
+def test_of_an_authority_of_another_cycle_it_is_said_which_file_was_read(call: Call, command: str) -> None:
+    answer = call(command, "-c", MADE_UP, "--for", "bolton")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == (
+        "peercycle: nothing in this cycle is called 'bolton'\n"
+        f"{MADE_UP}, which was read, has no authority, cluster, round, body, role, action or event of that id or name.\n"
+    )
+
+
 @pytest.mark.parametrize("command", [("status", "--for"), ("timeline", "--for"), ("render", "checklist")])
 @pytest.mark.parametrize("written", ["St-Helens", "St Helens", " st  helens ", "ST HELENS", "st-helens/"])
 def test_an_authority_in_any_capitals_or_by_its_name(

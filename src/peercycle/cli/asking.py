@@ -175,8 +175,8 @@ def did_you_mean(path: Path) -> list[str]:
     return [f"Did you mean {' or '.join(map(str, like))}?"] if like else []
 
 
-def picked(plan: Plan, only: list[str] | None) -> Picked | None:
-    """Return what the one id of `--for` stands for, None without it; ends with 2 where nothing is called so."""
+def picked(asked: Asked, plan: Plan, only: list[str] | None) -> Picked | None:
+    """Return what the one id of `--for` stands for in a plan, None without it; ends with 2 where nothing is called so."""
     from peercycle.schedule.choosing import NothingCalled, chosen, meant
 
     if not only:
@@ -187,7 +187,11 @@ def picked(plan: Plan, only: list[str] | None) -> Picked | None:
     try:
         return Picked(key, chosen(plan, key))
     except NothingCalled as nothing:
-        raise Ending(2, f"nothing in this cycle is called '{only[0]}'", nearest_or(nothing.nearest)) from None
+        word = plan.cycle.words
+        kinds = f"{word.authority}, {word.group}, round, body, role, action or event"
+        read = f"{asked.opened.path}, which was read, has no {kinds} of that id or name."
+        message = f"nothing in this cycle is called '{only[0]}'"
+        raise Ending(2, message, nearest_or(nothing.nearest, read)) from None
 
 
 def _refuse(opened: "Opened") -> NoReturn:

@@ -82,7 +82,7 @@ def reported(
 
     kept = [name for name, outcome in outcomes.items() if outcome == "kept"]
     written = sum(outcome == "written" for outcome in outcomes.values())
-    put(shelved_lines(shelf.folder, len(outcomes) - len(kept), written, gone))
+    put(shelved_lines(shelf.folder, len(outcomes) - len(kept), written, gone, kept=bool(kept)))
     vacant = [each.vacant for each in made if each.vacant and each.name not in outcomes]
     emptied = [each.vacant for each in made if each.vacant and outcomes.get(each.name) == "written"]
     put(vacant_lines(shelf.folder, vacant, emptied, width()))

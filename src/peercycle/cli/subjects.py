@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NoReturn
 
-from peercycle.cli.ending import Ending
+from peercycle.cli.ending import Ending, nearest_or, there_is
 from peercycle.documents.kinds import KINDS
 from peercycle.exports import missing
 from peercycle.schedule.choosing import meant, nearest
@@ -104,8 +104,7 @@ def _under(status: Status, name: str, possible: tuple[str, ...]) -> list[str]:
 
 
 def _nothing(kind: str, name: str, possible: tuple[str, ...]) -> NoReturn:
-    close = nearest(name, list(possible))
-    advice = f"Nearest: {', '.join(close)}" if close else f"Without a name, all {len(possible)} are made."
+    advice = nearest_or(nearest(name, list(possible)), there_is(possible))
     raise Ending(2, f"no {kind} can be made of '{name}'", advice)
 
 

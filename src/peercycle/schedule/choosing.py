@@ -24,7 +24,7 @@ def nearest(key: str, ids: list[str]) -> tuple[str, ...]:
 def meant(plan: Plan, written: str) -> str:
     """Return the id a person means: in any capitals, or by the name of an authority, a group or a body."""
     key = " ".join(written.split()).rstrip("/").lower()
-    if key not in _ids(plan):
+    if key not in known(plan):
         for held in (plan.cycle.authorities, plan.cycle.groups, plan.cycle.bodies):
             named = (each for each, entry in held.items() if entry.name.lower() == key)
             if found := next(named, None):
@@ -56,10 +56,10 @@ def chosen(plan: Plan, key: str) -> tuple[Step, ...]:
         return found
     if key in plan.events or key in plan.actions:
         return ()
-    raise NothingCalled(key, nearest(key, [*_ids(plan), *(step.id for step in steps)]))
+    raise NothingCalled(key, nearest(key, [*known(plan), *(step.id for step in steps)]))
 
 
-def _ids(plan: Plan) -> list[str]:
+def known(plan: Plan) -> list[str]:
     """Return every id that has tasks or meetings of its own, those of single meetings and tasks left out."""
     cycle = plan.cycle
     named = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peercycle.cli.asking import Asked, CycleOption, OnOption, ask
-from peercycle.cli.ending import Ending, nearest_or
+from peercycle.cli.ending import Ending, nearest_or, there_is
 from peercycle.cli.screen import put, width
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def _readers(asked: Asked, subjects: list[str]) -> tuple[str, ...]:
     for written in subjects or [EVERYONE]:
         key = meant(asked.plan, written)
         if key != ALL and key not in possible:
-            raise Ending(2, f"there is no calendar for '{written}'", nearest_or(nearest(key, list(possible))))
+            advice = nearest_or(nearest(key, list(possible)), there_is(possible))
+            raise Ending(2, f"there is no calendar for '{written}'", advice)
         found += possible if key == ALL else [key]
     return tuple(dict.fromkeys(found))

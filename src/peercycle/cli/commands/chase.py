@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peercycle.cli.asking import Asked, CycleOption, OnOption, ask
-from peercycle.cli.ending import Ending
+from peercycle.cli.ending import Ending, nearest_or
 from peercycle.cli.recording import ByOption, DateOption, NoteOption, happened, keep, text
 from peercycle.cli.screen import put, width
 from peercycle.cli.streams import say
@@ -156,10 +156,8 @@ def _only(asked: Asked, found: "Chase", only: str | None) -> "Chase":
     key = meant(asked.plan, only)
     known = [*asked.plan.cycle.authorities, *asked.plan.cycle.bodies]
     if key not in known:
-        close = nearest(key, known)
-        raise Ending(
-            2, f"nobody in this cycle is called '{only}'", f"Nearest: {', '.join(close)}" if close else ""
-        )
+        read = f"{asked.opened.path}, which was read, has no {asked.plan.cycle.words.authority} or body of that id or name."
+        raise Ending(2, f"nobody in this cycle is called '{only}'", nearest_or(nearest(key, known), read))
     parts = ({owner: held for owner, held in part.items() if owner == key} for part in found[1:])
     return type(found)(tuple(letter for letter in found.letters if letter.owner == key), *parts)
 

@@ -8,6 +8,7 @@ from peercycle.cli.asking import Asked, CycleOption, OnOption, ask
 from peercycle.cli.ending import Ending, nearest_or
 from peercycle.cli.recording import ByOption, NoteOption, text
 from peercycle.cli.screen import put, width
+from peercycle.model.when import long_date
 
 if TYPE_CHECKING:
     from peercycle.progress.record import Record, What
@@ -72,6 +73,8 @@ def _confirm(asked: Asked, key: str, given: dict[str, str], by: str | None, note
     from peercycle.cli.screens.changed import changed_lines
     from peercycle.schedule.confirming import Inseparable, confirmations
 
+    if "date" in given:
+        _expect_date(asked, key.partition("/")[0], given["date"])
     held = asked.plan.meetings_of(key.partition("/")[0])
     meetings = [meeting for meeting in held if meeting.id == key or meeting.id.startswith(f"{key}/")]
     if key in asked.plan.actions and list(given) == ["date"]:
@@ -92,6 +95,28 @@ def _confirm(asked: Asked, key: str, given: dict[str, str], by: str | None, note
     named = _NAMED[kinds.pop()] if len(kinds) == 1 else "Changed"
     put(changed_lines(done, f"{named} {key}", _back(asked, key, meetings, given), width()))
     return 0
+
+
+def _expect_date(asked: Asked, event: str, written: str) -> None:
+    """End with 2 for words that are no date and no deadline; what is only misspelt is left for the file to judge."""
+    from peercycle.model.due import read_due
+    from peercycle.model.phrase import Misread
+    from peercycle.schedule.choosing import known, nearest
+
+    try:
+        due = read_due(written, asked.plan.cycle.region_words, deadline=False)
+    except Misread as misread:
+        if misread.rule != "malformed-deadline":
+            return
+    else:
+        ref = due.anchor.ref if due.anchor and due.relation == "on" else ""
+        ids = known(asked.plan)
+        if not ref or " " in written or ref in (*ids, *asked.plan.cycle.phases) or nearest(ref, ids):
+            return
+    meetings = (*asked.plan.meetings_of(event), *asked.plan.meetings)
+    day = next((meeting.date.day for meeting in meetings if meeting.date.day), asked.on)
+    advice = f"Write one as in: --date '{long_date(day)}', or --date '{day:%B %Y}'. TBC puts a meeting off."
+    raise Ending(2, f"--date: '{written}' is no date", advice)
 
 
 def _records(asked: Asked, meetings: "list[Meeting]", given: dict[str, str]) -> "list[Record]":

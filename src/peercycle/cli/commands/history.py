@@ -101,5 +101,5 @@ def _concerned(asked: Asked, only: str | None) -> set[str] | None:
         members = asked.plan.cast.authorities.items()
         parts |= {authority for authority, subject in members if key in (subject.group, subject.round)}
     elif key not in asked.plan.cycle.questions:
-        picked(asked.plan, [only])
+        picked(asked, asked.plan, [only])
     return parts

@@ -32,7 +32,7 @@ def status(
 ) -> int:
     """Show where the cycle stands: who owes what, what is next, what is open."""
     found = (asked := ask(ctx, cycle, on)).status
-    about = picked(found.plan, only)
+    about = picked(asked, found.plan, only)
     tasks, meetings, counts = found.standings, found.plan.meetings, found.counts
     if about is None:
         from peercycle.cli.screens.status import status_lines

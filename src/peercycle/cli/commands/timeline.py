@@ -27,7 +27,7 @@ def timeline(
     asked = ask(ctx, cycle, on)
     today = None if on is None and ctx.obj.on is None else asked.on
     plan = asked.status.plan
-    about = picked(plan, only)
+    about = picked(asked, plan, only)
     shown = in_order(plan, about.steps if about else None, in_words=True)
     if output_format == "json":
         say(timeline_json(shown) + "\n")

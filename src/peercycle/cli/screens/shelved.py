@@ -12,11 +12,19 @@ ADVICE = (
 )
 
 
-def shelved_lines(folder: Path, total: int, written: int, gone: Sequence[str]) -> Iterator[Line]:
-    """Yield how many of the documents in a folder were written, how many are as they were, and what an earlier run left."""
+def shelved_lines(
+    folder: Path, total: int, written: int, gone: Sequence[str], *, kept: bool = False
+) -> Iterator[Line]:
+    """Yield how many of the documents in a folder were written, how many are as they were, and what an earlier run left.
+
+    `total` leaves out what is `kept` because somebody changed it, of which `kept_lines` tells.
+    """
     if written:
         same = f", {total - written} unchanged" if total > written else ""
         yield [(f"{counted(written, 'document')} written to {folder}{same}", "")]
+    elif total and kept:
+        are = "is" if total == 1 else "are"
+        yield [(f"Nothing was written: {counted(total, 'document')} in {folder} {are} up to date", "")]
     elif total:
         stay = "stays as it is" if total == 1 else "stay as they are"
         yield [(f"Nothing has changed: {counted(total, 'document')} in {folder} {stay}", "")]
@@ -36,8 +44,8 @@ def vacant_lines(folder: Path, vacant: Sequence[str], emptied: Sequence[str], co
 
 def kept_lines(folder: Path, kept: Sequence[str], columns: int) -> Iterator[Line]:
     """Yield which documents were left alone because somebody changed them, and what to do about it."""
-    were = "1 document was" if len(kept) == 1 else f"{len(kept)} documents were"
-    yield [(f"{were} changed since peercycle made them, and left alone:", "warning")]
+    were, them = ("1 document was", "it") if len(kept) == 1 else (f"{len(kept)} documents were", "them")
+    yield [(f"{were} changed since peercycle made {them}, and left alone:", "warning")]
     for name in kept:
         yield [(f"  {folder / name}", "")]
     yield from ([(line, "")] for line in wrap(ADVICE, columns))
