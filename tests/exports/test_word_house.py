@@ -83,6 +83,19 @@ def test_other_styles_and_a_logo_are_kept() -> None:
     assert body(document) == body(read_back(exported(EVERYTHING)))
 
 
+def test_a_file_that_says_nothing_of_its_pages_will_do() -> None:
+    def change(document: Opened) -> None:
+        document.element.body.remove(document.element.body.sectPr)
+
+    document = made(restyled(change))
+    assert body(document) == body(read_back(exported(EVERYTHING)))
+    assert [each.text for each in document.sections[0].footer.paragraphs] == [
+        "For us only.",
+        "Made from x",
+        "",
+    ]
+
+
 @pytest.mark.parametrize(
     ("item", "plain", "expected"), [(9, 6, None), (6, 6, None), (0, 8, 8), (0, None, 10)]
 )

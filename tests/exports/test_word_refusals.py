@@ -16,6 +16,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 S = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 O = "urn:schemas-microsoft-com:office:office"  # noqa: E741 - as Word calls it
+SCHEMAS = "http://schemas.openxmlformats.org/schemaLibrary/2006/main"
 X = "urn:nobody"
 """A namespace that is none of Word's."""
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -77,6 +78,7 @@ OUTSIDE = [
     (HEADER, header('<w:r><w:drawing><p:webVideoPr xmlns:p="http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing" embeddedHtml="x"/></w:drawing></w:r>'), LINKED),
     (HEADER, header('<w:r><w:object><w:objectLink w:progId="Excel.Sheet"/></w:object></w:r>'), "it holds other files"),
     (HEADER, header('<w:fldSimple x:instr="PAGE" w:instr="LINK x"/>'), FIELD),
+    ("word/settings.xml", f'<w:settings xmlns:w="{W}" xmlns:l="{SCHEMAS}"><l:schemaLibrary><l:schema l:uri="x" l:manifestLocation="//a/b"/></l:schemaLibrary></w:settings>'.encode(), LINKED),
     ("word/media/logo.svg", svg('<image l:href="https://a.example/"/>'), LINKED),
     ("word/media/logo.svg", f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="{X}" xmlns:l="http://www.w3.org/1999/xlink"><image x:href="#a" l:href="//a/b"/></svg>'.encode(), LINKED),
     ("word/media/logo.svg", svg('<path fill="u\\72l(https://a.example/)"/>'), LINKED),
@@ -205,6 +207,7 @@ KEPT = [
     ("word/media/logo.svg", svg("", '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">')),
     ("word/media/logo.png", b"<not XML"),
     (HEADER, header('<x:altChunk r:id="a"/><x:OLEObject/><x:mailMerge/>')),
+    ("word/extra.xml", f'<l:schemaLibrary xmlns:l="{SCHEMAS}"><l:schema l:uri="x"/></l:schemaLibrary>'.encode()),
     (HEADER, header("<x:imagedata src='https://a.example/' o:href='https://a.example/'/>")),
     (RELATED, relations(f'<x:Relationship Type="{R}/oleObject" Target="//a/b" TargetMode="External"/>')),
     ("word/media/logo.svg", svg('<path fill="\\23 fff" style="font-family: \\41rial; fill: \\ffffff"/>')),

@@ -88,6 +88,7 @@ def _ready(name: str, document: "Opened") -> House:
         )  # what is written into these names its elements as Word does
     bullets, figures = (_list_of(name, document, style) for style in ("List Bullet", "List Number"))
     free = max(int(num.get(qn("w:numId"))) for num in _numbering(document).findall(qn("w:num"))) + 1
+    document.element.body.get_or_add_sectPr()  # a file may leave it to Word what its pages are like
     page = document.sections[-1]
     width = (page.page_width or _A4) - (page.left_margin or _MARGIN) - (page.right_margin or _MARGIN)
     _speak(document)

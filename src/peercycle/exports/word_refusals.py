@@ -75,6 +75,8 @@ _LINKS: Final = {
 """What somebody has to click on before anything is opened."""
 _FETCHING: Final = ("src", f"{{{OFFICE}}}href", f"{{{OFFICE}}}althref")
 """Attributes of an old drawing that name a picture; `href` does so only of what is painted, elsewhere it is a link."""
+_SCHEMAS: Final = "http://schemas.openxmlformats.org/schemaLibrary/2006/main"
+_FETCHED_BY_WORD: Final = {f"{{{_SCHEMAS}}}{name}" for name in ("manifestLocation", "schemaLocation")}
 _PAINTED: Final = {"imagedata", "fill", "stroke"}
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KINDS: Final = "[content_types].xml"
@@ -177,7 +179,7 @@ def _held(root: Any, outside: set[str]) -> Iterator[str]:
         if element.tag in _HELD:
             yield _HELD[element.tag]
         used = {held for key, held in element.attrib.items() if key.startswith(RELATIONS)}
-        if used & outside and element.tag not in _LINKS:
+        if (used & outside and element.tag not in _LINKS) or not _FETCHED_BY_WORD.isdisjoint(element.keys()):
             yield _LINKED
         if namespace(element) in (VML, OFFICE):
             painted = ("href",) if local(element) in _PAINTED else ()
