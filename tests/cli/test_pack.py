@@ -360,6 +360,25 @@ def test_a_library_that_is_missing_is_one_sentence(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("kinds", ["programme,tracker", "tracker,programme", "tracker,agenda,calendar"])
+def test_a_tracker_asked_for_by_name_without_its_library_is_one_sentence(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kinds: str
+) -> None:
+    import sys
+
+    cycle = tmp_path / "small.yaml"
+    cycle.write_text(SMALL, encoding="utf-8")
+    (tmp_path / "notes" / "nothing").mkdir(parents=True)
+    (tmp_path / "notes" / "nothing" / "astray.md").write_text("of no paper", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    for name in [name for name in sys.modules if name.startswith(("peercycle.exports.xlsx", "openpyxl."))]:
+        monkeypatch.delitem(sys.modules, name)
+    answer = call("render", kinds, "-c", str(cycle), "--on", "2020-05-01", "--out", str(tmp_path / "out"))
+    sentence = 'Excel workbooks need a part that is not installed: pip install "peercycle[excel]"'
+    assert (answer.code, answer.out, answer.err) == (2, "", f"peercycle: {sentence}\n")
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_pack_without_a_tracker_says_so(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from peercycle.documents import limits
-from peercycle.documents.limits import TOO_MUCH, blamed, texts
+from peercycle.documents.limits import KILLED, TOO_LARGE, TOO_LONG, blamed, texts
 from peercycle.documents.templates import Template, TemplateTrouble
 
 SOURCE = "# {{ title }}\n\n{% for x in xs %}\n- {{ x }}\n\n[a](b)\n{% endfor %}\nend"
@@ -31,7 +31,7 @@ VERY_LONG = "{% for a in xs %}{% for b in xs %}" + "x" * 20 + "{% endfor %}{% en
 
 @pytest.mark.parametrize(
     ("source", "message"),
-    [(ENDLESS, TOO_MUCH), (ENORMOUS, TOO_MUCH), (VERY_LONG, "this template puts out too much text")],
+    [(ENDLESS, TOO_LONG), (ENORMOUS, TOO_LARGE), (VERY_LONG, "this template puts out too much text")],
     ids=["endless", "enormous", "very long"],
 )
 def test_a_template_without_measure_is_stopped(
@@ -60,3 +60,31 @@ def test_a_child_that_breaks_down_is_not_said_to_take_too_long() -> None:
     message = caught.value.message
     assert message.startswith("what lays this template out broke down: ")
     assert message.endswith("No module named peercycle.nothing")
+
+
+ENDINGS = [
+    ("os.kill(os.getpid(), signal.SIGKILL)", KILLED),
+    ("os.kill(os.getpid(), signal.SIGXCPU)", TOO_LONG),
+    ("os.abort()", "what lays this template out broke down: SIGABRT"),
+    ("sys.exit(3)", TOO_LARGE),
+    ("sys.exit(4)", "what lays this template out broke down: exit code 4"),
+    ("sys.exit('no memory of that')", "what lays this template out broke down: no memory of that"),
+    ("raise MemoryError('x')", TOO_LARGE),
+    ("sys.stderr.write('memory allocation of 9 bytes failed\\n'); os.abort()", TOO_LARGE),
+    ("limits.limit(); [0 for _ in iter(int, 1)]", TOO_LONG),
+]  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals end a process here")
+@pytest.mark.parametrize(("deed", "message"), ENDINGS)
+def test_how_a_child_ended_is_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: str, message: str
+) -> None:
+    """The stop-watch of the parent waits longer than the child may reckon, so that the system's own bound is seen."""
+    (tmp_path / "ending.py").write_text(
+        f"import os, signal, sys\nfrom peercycle.documents import limits\nlimits.SECONDS = 1\n{deed}\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(TemplateTrouble) as caught:
+        limits.in_child("ending", "t", {})
+    assert caught.value.message == message

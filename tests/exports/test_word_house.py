@@ -18,7 +18,7 @@ from docx.shared import Pt
 from peercycle.documents.blocks import read_blocks
 from peercycle.documents.templates import Specimen, TemplateTrouble, shipped_specimen
 from peercycle.exports import HOUSES, Page, exporter
-from peercycle.exports.word_parts import local
+from peercycle.exports.word_parts import WORD, local
 from tests.exports.test_docx import body, exported, read_back
 from tests.exports.test_html import EVERYTHING
 
@@ -83,6 +83,19 @@ def test_other_styles_and_a_logo_are_kept() -> None:
     assert body(document) == body(read_back(exported(EVERYTHING)))
 
 
+def test_a_file_that_says_nothing_of_its_pages_will_do() -> None:
+    def change(document: Opened) -> None:
+        document.element.body.remove(document.element.body.sectPr)
+
+    document = made(restyled(change))
+    assert body(document) == body(read_back(exported(EVERYTHING)))
+    assert [each.text for each in document.sections[0].footer.paragraphs] == [
+        "For us only.",
+        "Made from x",
+        "",
+    ]
+
+
 @pytest.mark.parametrize(
     ("item", "plain", "expected"), [(9, 6, None), (6, 6, None), (0, 8, 8), (0, None, 10)]
 )
@@ -121,8 +134,12 @@ def languages(document: Opened) -> list[tuple[str, str]]:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice)")
-def test_a_file_saved_again_by_libreoffice_still_does(tmp_path: Path) -> None:
-    (tmp_path / "house.docx").write_bytes(SHIPPED)
+def test_a_restyled_file_saved_again_by_libreoffice_still_does(tmp_path: Path) -> None:
+    def change(document: Opened) -> None:
+        document.styles["Title"].font.size = Pt(30)
+        document.sections[0].header.paragraphs[0].add_run().add_picture(BytesIO(PNG))
+
+    (tmp_path / "house.docx").write_bytes(restyled(change))
     command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "out"), str(tmp_path / "house.docx")]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     document = made((tmp_path / "out" / "house.docx").read_bytes())
@@ -131,6 +148,8 @@ def test_a_file_saved_again_by_libreoffice_still_does(tmp_path: Path) -> None:
         "For us only.",
         "Made from x",
     ]
+    assert document.styles["Title"].font.size == Pt(30)
+    assert len(document.sections[0].header.part.package.image_parts._image_parts) == 1
 
 
 def renamed(old: str, new: str) -> bytes:
@@ -211,7 +230,7 @@ REFUSED = [
     (with_part("word/_rels/document.xml.rels", related("subDocument", "file:///x.docx")), f"it holds other documents. {SAVE}"),
     (with_part("word/_rels/document.xml.rels", related("aFChunk", "other.html", mode="")), f"it holds other documents. {SAVE}"),
     (with_part("word/_rels/settings.xml.rels", related("mailMergeSource", "file:///x.csv")), f"it is set up for a mail merge. {SAVE}"),
-    (with_part("word/header1.xml", b'<w:hdr xmlns:w="x"><w:instrText>DD</w:instrText><w:instrText>EAUTO c:\\x</w:instrText></w:hdr>'), f"a field of it takes in other files. {SAVE}"),
+    (with_part("word/header1.xml", f'<w:hdr xmlns:w="{WORD[0]}"><w:instrText>DD</w:instrText><w:instrText>EAUTO c:\\x</w:instrText></w:hdr>'.encode()), f"a field of it takes in other files. {SAVE}"),
     (with_part("word/extra.xml", "<!DOCTYPE x []><x/>".encode("utf-16")), f"it holds a document type, as no Word file does. {SAVE}"),
     (with_part("word/styles.xml", b"<broken"), f"this is no Word file, or it is damaged. {SAVE}"),
     (with_part("word/styles.xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),

@@ -1,7 +1,7 @@
 """Notes by hand: found by kind and subject, laid out in the document, and told of where they belong to none."""
 
 import os
-from importlib.util import find_spec
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,12 +146,27 @@ def test_the_hash_is_the_same_from_wherever_it_is_asked_for(
     assert inputs_of(Path(cycle_file.name), ()) == inputs_of(cycle_file, ())
 
 
-def test_a_library_that_is_installed_since_changes_the_hash(
-    cycle_file: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("left", "changes"),
+    [
+        ("openpyxl-9.9.9.dist-info", True),
+        ("python_docx-9.9.9.dist-info", True),
+        ("Markdown.it.py-9.9.9.dist-info", True),
+        ("typst-9.9.9.egg-info", True),
+        ("types_openpyxl-9.9.9.dist-info", False),
+        ("openpyxl-9.9.9.data", False),
+    ],
+)
+def test_a_library_that_is_installed_since_or_another_version_of_it_changes_the_hash(
+    cycle_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    left: str,
+    changes: bool,  # noqa: FBT001
 ) -> None:
-    before = inputs_of(cycle_file, ())
-    there = find_spec
-    monkeypatch.setattr(
-        "peercycle.workspace.inputs.find_spec", lambda name: None if name == "docx" else there(name)
-    )
-    assert inputs_of(cycle_file, ()) != before
+    installed = tmp_path / "installed"
+    installed.mkdir()
+    monkeypatch.setattr("sys.path", [*sys.path, str(installed), str(tmp_path / "no.zip")])
+    before = inputs_of(cycle_file, ("2017-12-01", "all"))
+    (installed / left).mkdir()
+    assert (inputs_of(cycle_file, ("2017-12-01", "all")) != before) is changes

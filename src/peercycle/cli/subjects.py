@@ -46,6 +46,8 @@ def subjects_of(
     if kinds == ALL and (named or upcoming):
         raise Ending(2, "all is every kind for every subject; name a kind to choose subjects")
     wanted = _kinds(kinds)
+    if kinds != ALL and TRACKER in wanted and (lacking := missing("xlsx")):
+        raise Ending(2, str(lacking))
     possible = {kind: _possible(status.plan, kind) for kind in wanted}
     if upcoming:
         if len(wanted) > 1 or wanted[0] not in KINDS or KINDS[wanted[0]].about != "EVENT" or named:

@@ -43,6 +43,14 @@ def read_blocks(markdown: str) -> list[Block]:
     return blocks
 
 
+def parts(blocks: list[Block]) -> tuple[list[dict[str, Any]], list[Block]]:
+    """Return the runs of a document's title, and its body, without the lines that stand on every page."""
+    title = next(block for block in blocks if block.get("level") == 1)
+    return title["runs"], [
+        block for block in blocks if block is not title and block.get("role") != "provenance"
+    ]
+
+
 def _check_headings(headings: list[tuple[int, int]]) -> None:
     if not headings or headings[0][0] != 1:
         raise Refused(

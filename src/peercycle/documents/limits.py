@@ -4,6 +4,7 @@ Started as a module, this file is that child: a request as JSON on stdin, its an
 """
 
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
@@ -15,11 +16,15 @@ SECONDS: Final = 5
 MEMORY: Final = 512 * 1024 * 1024
 """Of address space, in bytes; a child that lays out a checklist takes a quarter of it."""
 MOST_TEXT: Final = 8 * 1024 * 1024
-TOO_MUCH: Final = f"this template did not come to an end within {SECONDS} seconds and {MEMORY >> 20} MiB"
+TOO_LONG: Final = f"this template did not come to an end within {SECONDS} seconds"
+TOO_LARGE: Final = f"this template took more than {MEMORY >> 20} MiB of memory"
+KILLED: Final = "the system stopped what lays this template out, as it does when the computer runs out of memory; try again"
 PASSED: Final = 3
 """The exit code of a child that came to the end of its memory."""
-_ENDED: Final = (PASSED, -9, -24)
-"""How a child ends that passes its bounds: by itself, or killed for its time (SIGKILL, SIGXCPU)."""
+_ENDED: Final = {PASSED: TOO_LARGE, -24: TOO_LONG, -9: KILLED}
+"""Why a child gave no answer by how it ended: by itself, at its bound of time (SIGXCPU), or killed by somebody else (SIGKILL)."""
+_OUT_OF_MEMORY: Final = re.compile(r"^(MemoryError\b|memory allocation of \d+ bytes failed)", re.MULTILINE)
+"""What Python and typst say last when they get no more memory."""
 _ALONE: Final = {
     "RAYON_NUM_THREADS": "1",
     "HTTP_PROXY": "http://127.0.0.1:9",
@@ -48,9 +53,12 @@ def blamed(template: Template, escape: str, view: Mapping[str, Any], line: int) 
     return found if isinstance(found, int) else None
 
 
-def faults(template: Template, escape: str, views: Views) -> list[tuple[int | None, str]]:
-    """Return everything that is wrong with a template, each with its line; raises TemplateTrouble where it takes too much."""
-    request = {"escape": escape, "views": views, "check": True}
+def faults(template: Template, escape: str, views: Views, sample: str = "") -> list[tuple[int | None, str]]:
+    """Return everything that is wrong with a template, each with its line; raises TemplateTrouble where it takes too much.
+
+    `sample` is the text of a sound one of its kind, by whose names it is judged where there is no view.
+    """
+    request = {"escape": escape, "views": views, "sample": sample}
     found = _asked(template, request) if template.own else _answer(template, request)
     return [(line, message) for line, message in found]
 
@@ -75,22 +83,31 @@ def in_child(module: str, name: str, request: Request) -> Any:
             command, input=sent, capture_output=True, timeout=SECONDS, check=False, env=around
         )
     except subprocess.TimeoutExpired:
-        raise TemplateTrouble(name, None, TOO_MUCH) from None
+        raise TemplateTrouble(name, None, TOO_LONG) from None
     if done.returncode:
         raise TemplateTrouble(name, None, _ended(done.returncode, done.stderr.decode(errors="replace")))
     answer = json.loads(done.stdout)
     if "trouble" in answer:
-        line, message = answer["trouble"]
-        raise TemplateTrouble(name, line, message)
+        raise TemplateTrouble(*answer["trouble"])
     return answer["made"]
 
 
 def _ended(code: int, said: str) -> str:
-    """Return why a child gave no answer: it passed its bounds, or it broke down, and then what it said last."""
-    if code in _ENDED or "memory" in said.lower():
-        return TOO_MUCH
-    last = next((line.strip() for line in reversed(said.splitlines()) if line.strip()), f"code {code}")
+    """Return why a child gave no answer: it passed its bounds, was killed, or broke down, and then what it said last."""
+    if code in _ENDED:
+        return _ENDED[code]
+    if _OUT_OF_MEMORY.search(said):
+        return TOO_LARGE
+    last = next((line.strip() for line in reversed(said.splitlines()) if line.strip()), _by(code))
     return f"what lays this template out broke down: {last}"
+
+
+def _by(code: int) -> str:
+    """Return how a process ended in a word, such as "SIGSEGV" or "exit code 4"."""
+    from signal import Signals
+
+    known = {-each.value: each.name for each in Signals}
+    return known.get(code, f"exit code {code}")
 
 
 def _answer(template: Template, request: Request) -> Any:
@@ -98,10 +115,10 @@ def _answer(template: Template, request: Request) -> Any:
     from peercycle.documents.environment import lay_out
 
     escape = request["escape"]
-    if "check" in request:
+    if "sample" in request:
         from peercycle.documents.template_faults import template_faults
 
-        return template_faults(template, escape, request["views"])
+        return template_faults(template, escape, request["views"], request["sample"])
     if "line" in request:
         return line_of(template, escape, request["views"][0], request["line"])
     made: list[str] = []
@@ -118,8 +135,12 @@ def limit() -> None:
         import resource
     except ImportError:
         return
-    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS)):
-        resource.setrlimit(what, (most, most))
+    # Where both bounds of time were one, the system would kill as it does for want of memory, and not tell which it was.
+    for what, most, last in (
+        (resource.RLIMIT_AS, MEMORY, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS, SECONDS + 1),
+    ):
+        resource.setrlimit(what, (most, last))
 
 
 def serve(answer: Callable[[Request], Any]) -> int:
@@ -130,7 +151,7 @@ def serve(answer: Callable[[Request], Any]) -> int:
     try:
         said = {"made": answer(request)}
     except TemplateTrouble as trouble:
-        said = {"trouble": [trouble.line, trouble.message]}
+        said = {"trouble": [trouble.name, trouble.line, trouble.message]}
     except MemoryError:
         return PASSED
     sys.stdout.write(json.dumps(said))

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 LARGEST: Final = 512 * 1024
 """The most characters a template may have."""
+NOTHING: Final = "this template puts out nothing"
 
 
 class Template(NamedTuple):

@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from peercycle.documents.templates import Specimen
 from peercycle.exports import Page
 from peercycle.exports.word_body import Body, attribute, text_of
-from peercycle.exports.word_house import BODY, TITLE, House, opened
+from peercycle.exports.word_clearing import BODY, TITLE
+from peercycle.exports.word_house import House, opened
 from peercycle.exports.word_running import run_on
 
 _HYPERLINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from peercycle.documents.limits import texts
-from peercycle.documents.templates import Template
+from peercycle.documents.templates import NOTHING, Template, TemplateTrouble
 from peercycle.exports import LANGUAGE, Page
 
 
 def export(pages: Sequence[Page], house: Template) -> list[bytes]:
     """Return the bytes of each page; raises TemplateTrouble."""
     made = texts(house, "html", [_view(page) for page in pages])
+    if not all(text.strip() for text in made):
+        raise TemplateTrouble(house.name, None, NOTHING)
     return [(text.strip() + "\n").encode() for text in made]
 
 

@@ -27,6 +27,15 @@ def export(pages: Sequence[Page], house: Template) -> list[bytes]:
 
     An own house may use what lies beside it: pictures, and fonts in a folder `fonts`.
     """
+    return _laid_out(pages, house, "pdf")
+
+
+def drawn(pages: Sequence[Page], house: Template) -> list[bytes]:
+    """Return what can be seen of each page, and nothing else: two are the same that look the same; raises TemplateTrouble."""
+    return _laid_out(pages, house, "svg")
+
+
+def _laid_out(pages: Sequence[Page], house: Template, form: str) -> list[bytes]:
     beside = Path(house.name).parent if house.own else bundled()
     folders = [folder for folder in dict.fromkeys((bundled() / FONTS, beside / FONTS)) if folder.is_dir()]
     known = characters(tuple(font for folder in folders for font in fonts_in(folder)))
@@ -36,6 +45,7 @@ def export(pages: Sequence[Page], house: Template) -> list[bytes]:
         "root": str(beside),
         "fonts": [str(folder) for folder in folders],
         "pages": [json.dumps(_said(page, known)) for page in pages],
+        "form": form,
     }
     if house.own:
         return [b64decode(each) for each in in_child(CHILD, house.name, request)]

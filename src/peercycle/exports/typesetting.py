@@ -1,7 +1,7 @@
 """Pages set by typst; started as a module, this file is the child that sets those of a user's own house.
 
-The request is JSON: `name` and `source` of the house, the `root` that it may read from, folders of `fonts`, and `pages`,
-each as JSON of its own.
+The request is JSON: `name` and `source` of the house, the `root` that it may read from, folders of `fonts`, `pages`,
+each as JSON of its own, and the `form` that they are wanted in: pdf, or svg, which shows what is drawn and nothing else.
 """
 
 import os
@@ -9,6 +9,7 @@ import re
 import sys
 from base64 import b64encode
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import typst
@@ -17,14 +18,17 @@ from peercycle.documents.limits import serve
 from peercycle.documents.templates import TemplateTrouble
 
 STANDARD: Final = "ua-1"
-_LINE: Final = re.compile(r"\.typ:(\d+):\d+")
+_PLACE: Final = re.compile(r"^ *┌─ (.+):(\d+):\d+$", re.MULTILINE)
+"""Where typst shows the place of a fault: the first is that of the fault itself, others follow of what led there."""
+_HOUSE: Final = "__typst_py_bytes__.typ"
+"""What typst calls a file that it is handed as bytes."""
 _FONT: Final = "unknown font family: "
 _PACKAGE: Final = ("failed to download package", "package not found", "failed to load package")
 """How typst begins to tell that it has not got a package; no folder of packages is open to a house either."""
 
 
 def typeset(request: Mapping[str, Any]) -> list[bytes]:
-    """Return the PDF of each page; raises TemplateTrouble with what typst has against the house."""
+    """Return each page in the form it is wanted in; raises TemplateTrouble with what typst has against the house."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=request["fonts"])
     compiler = typst.Compiler(
         root=request["root"], font_paths=fonts, package_path=os.devnull, package_cache_path=os.devnull
@@ -33,25 +37,30 @@ def typeset(request: Mapping[str, Any]) -> list[bytes]:
 
 
 def _set(compiler: typst.Compiler, request: Mapping[str, Any], page: str) -> bytes:
-    name, house = request["name"], request["source"].encode()
+    house, form = request["source"].encode(), request["form"]
+    standards: Any = STANDARD if form == "pdf" else []
     try:
         made, warnings = compiler.compile_with_warnings(
-            house, sys_inputs={"page": page}, format="pdf", pdf_standards=STANDARD
+            house, sys_inputs={"page": page}, format=form, pdf_standards=standards
         )
     except typst.TypstError as error:
-        raise TemplateTrouble(name, _line(error.diagnostic), _sentence(error)) from None
+        raise TemplateTrouble(*_place(error.diagnostic, request), _sentence(error)) from None
     for warning in warnings:
         if warning.message.startswith(_FONT):
             family = warning.message.removeprefix(_FONT)
             reason = f"there is no font '{family}' in the folder fonts beside it, and peercycle has none of that name"
-            raise TemplateTrouble(name, _line(warning.diagnostic), reason)
-    assert isinstance(made, bytes)  # noqa: S101 - only other formats give a list
-    return made
+            raise TemplateTrouble(*_place(warning.diagnostic, request), reason)
+    return made if isinstance(made, bytes) else b"".join(made or ())
 
 
-def _line(diagnostic: str) -> int | None:
-    found = _LINE.search(diagnostic)
-    return int(found[1]) if found else None
+def _place(diagnostic: str, request: Mapping[str, Any]) -> tuple[str, int | None]:
+    """Return the file that a fault lies in, by the name a person knows it by, and its line."""
+    found = _PLACE.search(diagnostic)
+    if found is None:
+        return request["name"], None
+    file = os.path.relpath(os.path.realpath(found[1]), os.path.realpath(request["root"]))
+    name = request["name"] if file == _HOUSE else str(Path(request["name"]).parent / file)
+    return name, int(found[2])
 
 
 def _sentence(error: typst.TypstError) -> str:

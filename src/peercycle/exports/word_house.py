@@ -14,8 +14,9 @@ from docx.oxml.ns import qn
 
 from peercycle.documents.templates import Specimen, TemplateTrouble
 from peercycle.exports import LANGUAGE
+from peercycle.exports.word_clearing import clear
 from peercycle.exports.word_edges import edges, foot, inherit
-from peercycle.exports.word_parts import WORD, comment
+from peercycle.exports.word_parts import WORD
 from peercycle.exports.word_refusals import DAMAGED, refused
 from peercycle.exports.word_running import marked
 from peercycle.schedule.wording import listed
@@ -30,9 +31,6 @@ STYLES: Final = (
 )  # fmt: skip
 """The styles that a house file has to have, by the names Word shows."""
 _LISTS: Final = ("List Bullet", "List Number", "List Continue", "List Tick")
-TITLE: Final = "peercycle-title"
-BODY: Final = "peercycle-body"
-_KEPT: Final = (RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES)
 _TWIP: Final = 635
 """A twentieth of a point in the units of python-docx."""
 _A4, _MARGIN = 11906 * _TWIP, 1134 * _TWIP
@@ -90,13 +88,13 @@ def _ready(name: str, document: "Opened") -> House:
         )  # what is written into these names its elements as Word does
     bullets, figures = (_list_of(name, document, style) for style in ("List Bullet", "List Number"))
     free = max(int(num.get(qn("w:numId"))) for num in _numbering(document).findall(qn("w:num"))) + 1
+    document.element.body.get_or_add_sectPr()  # a file may leave it to Word what its pages are like
     page = document.sections[-1]
     width = (page.page_width or _A4) - (page.left_margin or _MARGIN) - (page.right_margin or _MARGIN)
     _speak(document)
     inherit(document)
     foot(document)
-    _empty(document)
-    _untold(document)
+    clear(document)
     _end_in_lists(document)
     core = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)
     return House(
@@ -156,28 +154,6 @@ def _speak(document: "Opened") -> None:
             letters.insert(0, OxmlElement(name))
         letters = letters.find(qn(name))
     letters.append(OxmlElement("w:lang", {qn("w:val"): LANGUAGE}))
-
-
-def _empty(document: "Opened") -> None:
-    """Leave nothing in the body but a mark where the blocks go, and the last section's page."""
-    body = document.element.body
-    for child in list(body):
-        if child.tag != qn("w:sectPr"):
-            body.remove(child)
-    body.insert(0, comment(BODY))
-
-
-def _untold(document: "Opened") -> None:
-    """Take out of the file's properties who made it and when: each paper has its own title, and no date of making."""
-    package = document.part.package
-    for ident, relation in list(package.rels.items()):
-        if relation.reltype not in _KEPT:
-            del package.rels[ident]
-    properties = document.core_properties
-    element = properties._element  # noqa: SLF001 - there is no other way to take one out
-    for child in list(element):
-        element.remove(child)
-    properties.title, properties.language = TITLE, LANGUAGE
 
 
 def _end_in_lists(document: "Opened") -> None:

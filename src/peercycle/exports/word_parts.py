@@ -11,6 +11,19 @@ WORD: Final = (
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 """The namespaces of Word's own elements: the usual one, and that of files saved as strict."""
+DRAWING: Final = (
+    "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "http://purl.oclc.org/ooxml/drawingml/main",
+)
+VML: Final = "urn:schemas-microsoft-com:vml"
+OFFICE: Final = "urn:schemas-microsoft-com:office:office"
+"""The namespaces of drawings: of both kinds of file, and of the old kind that Word still writes."""
+RELATIONS: Final = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
+    f"{{{OFFICE}}}relid",
+)
+"""How the names of attributes begin by which an element uses what its part leads to."""
 _ILLEGAL: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Broken = etree.XMLSyntaxError
 
@@ -44,9 +57,18 @@ def namespace(element: Any) -> str:
     return etree.QName(element).namespace or ""
 
 
-def value(element: Any, name: str) -> str | None:
-    """Return an attribute's value by its name without a namespace, None where there is none."""
-    return next((str(held) for key, held in element.attrib.items() if key.rpartition("}")[2] == name), None)
+def own(element: Any, name: str) -> dict[str, str]:
+    """Return the values of Word's own attribute of a name, by its namespace: one of the same name elsewhere is another."""
+    return {
+        space: str(element.get(f"{{{space}}}{name}"))
+        for space in WORD
+        if f"{{{space}}}{name}" in element.attrib
+    }
+
+
+def given(element: Any, name: str) -> str:
+    """Return an attribute's value by its full name, "" where there is none."""
+    return str(element.get(name, ""))
 
 
 def legal(text: str) -> str:

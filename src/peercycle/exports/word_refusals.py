@@ -1,6 +1,7 @@
 """House files that are not opened: what holds or reaches for more than the look of papers, each with its reason."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any, Final
@@ -8,7 +9,19 @@ from zipfile import ZipFile
 
 from peercycle.exports.office_package import DAMAGE, MOST_MARKS, OLD, too_large
 from peercycle.exports.word_fields import takes_in_files
-from peercycle.exports.word_parts import Broken, elements, local, namespace, parsed, value
+from peercycle.exports.word_parts import (
+    DRAWING,
+    OFFICE,
+    RELATIONS,
+    VML,
+    WORD,
+    Broken,
+    elements,
+    given,
+    local,
+    namespace,
+    parsed,
+)
 
 SAVE: Final = "Save it in Word as a Word document (.docx)"
 DAMAGED: Final = f"this is no Word file, or it is damaged. {SAVE}"
@@ -38,11 +51,39 @@ _RELATED: Final = {
     "webextension": "it holds add-ins",
     "webextensiontaskpanes": "it holds add-ins",
 }
-_HELD: Final = {"altChunk": _DOCUMENTS, "subDoc": _DOCUMENTS, "mailMerge": _MERGE, "OLEObject": _FILES}
-_LINKS: Final = {"hyperlink", "hlinkClick", "hlinkHover", "hlinkMouseOver"}
-_RELATIONS: Final = "/relationships"
-_DRAWN: Final = "urn:schemas-microsoft-com:vml"
+_HELD: Final = {
+    **{
+        f"{{{space}}}{name}": why
+        for space in WORD
+        for name, why in (
+            ("altChunk", _DOCUMENTS),
+            ("subDoc", _DOCUMENTS),
+            ("mailMerge", _MERGE),
+            ("objectEmbed", _FILES),
+            ("objectLink", _FILES),
+            ("control", _CONTROLS),
+        )
+    },
+    f"{{{OFFICE}}}OLEObject": _FILES,
+    "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr": _LINKED,
+}
+"""What no part holds, by its full name: an element of the same name elsewhere is another."""
+_LINKS: Final = {
+    *(f"{{{space}}}hyperlink" for space in WORD),
+    *(f"{{{space}}}{name}" for space in DRAWING for name in ("hlinkClick", "hlinkHover", "hlinkMouseOver")),
+}
+"""What somebody has to click on before anything is opened."""
+_FETCHING: Final = ("src", f"{{{OFFICE}}}href", f"{{{OFFICE}}}althref")
+"""Attributes of an old drawing that name a picture; `href` does so only of what is painted, elsewhere it is a link."""
+_SCHEMAS: Final = "http://schemas.openxmlformats.org/schemaLibrary/2006/main"
+_FETCHED_BY_WORD: Final = {f"{{{_SCHEMAS}}}{name}" for name in ("manifestLocation", "schemaLocation")}
 _PAINTED: Final = {"imagedata", "fill", "stroke"}
+_RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_KINDS: Final = "[content_types].xml"
+_SVG: Final = {"", "http://www.w3.org/2000/svg"}
+_ADDRESSES: Final = ("href", "src", "{http://www.w3.org/1999/xlink}href")
+_ESCAPED: Final = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE)
+"""A character of a style sheet as its code, or as itself behind a stroke."""
 _FETCHED: Final = re.compile(r"@import|url\(\s*[\"']?\s*(?!#|data:)[^\s\"')]", re.IGNORECASE)
 
 
@@ -69,40 +110,63 @@ def refused(content: bytes) -> list[str]:
 def _hostile(parts: Sequence[tuple[str, bytes]]) -> Iterator[str]:
     """Yield what a file holds or reaches for that no house file does."""
     yield from (why for mark, why in _NOT_HERE.items() if any(mark in name for name, _ in parts))
-    roots = [(name, root) for name, content in parts if (root := _root(name, content)) is not None]
+    names, ends = _declared(parts)
+    roots = [
+        (name, root)
+        for name, content in parts
+        if (root := _root(content, has_to_be=name in names or name.endswith(ends))) is not None
+    ]
     outside: dict[str, set[str]] = {}
     for name, root in roots:
-        if root.getroottree().docinfo.internalDTD is not None and local(root) != "svg":
+        if root.getroottree().docinfo.internalDTD is not None and not _is_drawing(root):
             yield _TYPED
         for relation in elements(root):
-            if local(relation) == "Relationship":
+            if relation.tag == f"{{{_RELATIONSHIPS}}}Relationship":
                 yield from _reached(relation, outside.setdefault(_owner(name), set()))
     for name, root in roots:
-        yield from _drawn_in(root) if local(root) == "svg" else _held(root, outside.get(name, set()))
+        yield from _held(root, outside.get(name, set()))
+        if _is_drawing(root):
+            yield from _drawn_in(root)
 
 
-def _root(name: str, content: bytes) -> Any:
-    """Return the root of a part, None where it is something else, such as a picture; what is named XML has to be."""
+def _declared(parts: Sequence[tuple[str, bytes]]) -> tuple[set[str], tuple[str, ...]]:
+    """Return the names of parts that have to be XML, and how the names of such parts end."""
+    names, ends = set[str](), {".xml", ".rels"}
+    for kind in (kind for name, content in parts if name == _KINDS for kind in elements(parsed(content))):
+        if given(kind, "ContentType").strip().casefold().endswith("xml"):
+            names.add(given(kind, "PartName").lstrip("/").casefold())
+            if extension := given(kind, "Extension").casefold():
+                ends.add(f".{extension}")
+    return names, tuple(ends)
+
+
+def _root(content: bytes, *, has_to_be: bool) -> Any:
+    """Return the root of a part, None where it is something else, such as a picture; raises Broken where it has to be XML."""
     try:
         return parsed(content)
     except Broken:
-        if name.endswith((".xml", ".rels")):
+        if has_to_be:
             raise
         return None
 
 
+def _is_drawing(root: Any) -> bool:
+    return local(root) == "svg" and namespace(root) in _SVG
+
+
 def _owner(relations: str) -> str:
     """Return the name of the part that relations are of."""
-    return relations.replace("_rels/", "").removesuffix(".rels")
+    folder, _, file = relations.rpartition("_rels/")
+    return folder + file.removesuffix(".rels")
 
 
 def _reached(relation: Any, outside: set[str]) -> Iterator[str]:
-    """Yield what is wrong with what a part leads to, and note the links: web and mail links alone are fine."""
-    name = (value(relation, "Type") or "").rpartition("/")[2].strip().casefold()
+    """Yield what is wrong with what a part leads to, and note the links, which alone are fine: somebody clicks on them."""
+    name = given(relation, "Type").rpartition("/")[2].strip().casefold()
     if name in _RELATED:
         yield _RELATED[name]
-    elif (value(relation, "TargetMode") or "Internal").strip().casefold() != "internal":
-        outside.add(value(relation, "Id") or "")
+    elif (given(relation, "TargetMode") or "Internal").strip().casefold() != "internal":
+        outside.add(given(relation, "Id"))
         if name != "hyperlink":
             yield _LINKED
 
@@ -112,14 +176,14 @@ def _held(root: Any, outside: set[str]) -> Iterator[str]:
     if takes_in_files(root):
         yield "a field of it takes in other files"
     for element in elements(root):
-        kind = local(element)
-        if kind in _HELD:
-            yield _HELD[kind]
-        used = {held for key, held in element.attrib.items() if _RELATIONS in key}
-        if used & outside and kind not in _LINKS:
+        if element.tag in _HELD:
+            yield _HELD[element.tag]
+        used = {held for key, held in element.attrib.items() if key.startswith(RELATIONS)}
+        if (used & outside and element.tag not in _LINKS) or not _FETCHED_BY_WORD.isdisjoint(element.keys()):
             yield _LINKED
-        if namespace(element) == _DRAWN and kind in _PAINTED:
-            yield from (_LINKED for name in ("src", "href", "althref") if value(element, name))
+        if namespace(element) in (VML, OFFICE):
+            painted = ("href",) if local(element) in _PAINTED else ()
+            yield from (_LINKED for name in (*_FETCHING, *painted) if given(element, name))
 
 
 def _drawn_in(root: Any) -> Iterator[str]:
@@ -128,7 +192,12 @@ def _drawn_in(root: Any) -> Iterator[str]:
     if kind is not None and any(kind.iterentities()):
         yield _TYPED
     for element in elements(root):
-        address = (value(element, "href") or value(element, "src") or "#").strip()
-        said = " ".join((*element.attrib.values(), element.text or ""))
-        if (local(element) != "a" and not address.startswith(("#", "data:"))) or _FETCHED.search(said):
+        addresses = [given(element, name).strip() or "#" for name in _ADDRESSES]
+        said = _ESCAPED.sub(_character, " ".join((*element.attrib.values(), element.text or "")))
+        shown = local(element) != "a" and not all(each.startswith(("#", "data:")) for each in addresses)
+        if shown or _FETCHED.search(said):
             yield _LINKED
+
+
+def _character(escaped: re.Match[str]) -> str:
+    return chr(min(int(escaped[1], 16), sys.maxunicode)) if escaped[1] else escaped[2]

@@ -10,7 +10,7 @@ from peercycle.documents.edition import Edition
 from peercycle.documents.kinds import KINDS
 from peercycle.documents.letter import letter
 from peercycle.documents.limits import faults, texts
-from peercycle.documents.template_faults import Fault, fields
+from peercycle.documents.template_faults import Fault, fields, names_of
 from peercycle.documents.templates import TemplateTrouble, shipped
 from peercycle.exports import HOUSES, ExtraMissing, Page, exporter
 from peercycle.schedule.chasing import chase
@@ -18,6 +18,7 @@ from peercycle.workspace.files import FileTrouble
 from peercycle.workspace.finding import workspace_of
 from peercycle.workspace.notes import files_of
 from peercycle.workspace.own_templates import FOLDER, house_for, template_for
+from peercycle.workspace.printed import unprinted
 
 LETTER: Final = "letter.md.j2"
 BESIDE: Final = (".md.j2", ".html.j2", ".docx", ".typ")
@@ -28,7 +29,8 @@ Views = Sequence[Mapping[str, Any]]
 class Checked(NamedTuple):
     """One template: its name, its path where it is the workspace's own, what it may use, and its faults.
 
-    `untried` says why a template was not laid out, "" where it was.
+    `untried` says why a template was not laid out, "" where it was; `lacking` is true of a workspace's own house
+    for which the library is missing. `at` is the path of the file that the faults lie in, "" for the template itself.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Checked(NamedTuple):
     fields: list[str]
     faults: list[Fault]
     untried: str = ""
+    lacking: bool = False
+    at: str = ""
 
 
 def checked(edition: Edition, cycle_file: Path) -> Iterator[Checked]:
@@ -54,28 +58,30 @@ def checked(edition: Edition, cycle_file: Path) -> Iterator[Checked]:
 
 
 def _content(cycle_file: Path, name: str, views: Views, why_none: str) -> Checked:
+    sample = shipped(name).source
+    may_use = fields(views) if views else names_of(sample)
     try:
         template = template_for(cycle_file, name)
-        found = faults(template, "markdown", views)
+        found = faults(template, "markdown", views, sample)
     except (TemplateTrouble, FileTrouble) as trouble:
-        return Checked(name, str(_own(cycle_file, name)), fields(views), [_fault(trouble)])
-    return Checked(
-        name, template.name if template.own else "", fields(views), found, "" if views else why_none
-    )
+        return Checked(name, str(_own(cycle_file, name)), may_use, [_fault(trouble)])
+    return Checked(name, template.name if template.own else "", may_use, found, "" if views else why_none)
 
 
 def _house(cycle_file: Path, suffix: str, pages: Sequence[Page]) -> Checked:
     """Return a house, tried on one document of each kind as it is shipped."""
-    name, may_use = HOUSES[suffix], [*_FIELDS[suffix]]
-    own = _own(cycle_file, name)
+    found = Checked(HOUSES[suffix], "", [*_FIELDS[suffix]], [])
     try:
         held = house_for(cycle_file, suffix)
-        exporter(suffix)(pages, held)
+        found = found._replace(own=held.name if held.own else "")
+        made = exporter(suffix)(pages, held)
+        missing = unprinted(suffix, held, pages, made) if held.own else []
     except ExtraMissing as lacking:
-        return Checked(name, str(own) if own.exists() else "", may_use, [], str(lacking))
+        return found._replace(untried=str(lacking), lacking=bool(found.own))
     except (TemplateTrouble, FileTrouble) as trouble:
-        return Checked(name, str(own), may_use, [_fault(trouble)])
-    return Checked(name, held.name if held.own else "", may_use, [])
+        at = trouble.name if isinstance(trouble, TemplateTrouble) else ""
+        return found._replace(own=str(_own(cycle_file, found.name)), faults=[_fault(trouble)], at=at)
+    return found._replace(faults=[(None, fault) for fault in missing])
 
 
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {

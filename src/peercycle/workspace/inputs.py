@@ -1,8 +1,10 @@
 """What documents are made from, as one hash: the same hash means the same documents."""
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
-from importlib.util import find_spec
 from os.path import relpath
 from pathlib import Path
 from typing import Final
@@ -19,13 +21,15 @@ from peercycle.workspace.own_templates import FOLDER as TEMPLATES
 from peercycle.workspace.revisions import SUFFIX as PUBLISHED
 
 _PROGRAM: Final = Path(peercycle.__file__).parent
-_LIBRARIES: Final = ("docx", "icalendar", "jinja2", "lxml", "markdown_it", "openpyxl", "typst")
+_LIBRARIES: Final = (
+    "icalendar", "jinja2", "lxml", "markdown_it_py", "mdit_py_plugins", "openpyxl", "python_docx", "typst",
+)  # fmt: skip
 """What documents are made with; an extra that is installed since makes more of them."""
 
 
 def inputs_of(cycle_file: Path, asked: Sequence[str]) -> str:
     """Return the hash of all that goes into documents but `published`, and of what was asked for; raises FileTrouble."""
-    digest = sha256("\n".join([peercycle.__version__, *asked]).encode())
+    digest = sha256("\n".join([peercycle.__version__, *_libraries(), *asked]).encode())
     for path in _program():
         state = path.stat()
         digest.update(f"\n{path.parent.name} {path.name} {state.st_size} {state.st_mtime_ns}".encode())
@@ -43,13 +47,25 @@ def published(cycle_file: Path) -> str:
 
 
 def _program() -> Iterator[Path]:
-    """Yield the files of peercycle itself, whose version stays the same while it is being worked on, and of libraries."""
+    """Yield the files of peercycle itself, whose version stays the same while it is being worked on."""
     yield from sorted(_PROGRAM.rglob("*.py"))
     yield from files_of(bundled())
-    for library in _LIBRARIES:
-        spec = find_spec(library)
-        if spec and spec.origin:
-            yield Path(spec.origin)
+
+
+def _libraries() -> Iterator[str]:
+    """Yield each library with its version, by the folder that its installer left: "openpyxl-3.1.5.dist-info".
+
+    The standard library would read files for that, and take longer than all else here.
+    """
+    for folder in sys.path:
+        with suppress(OSError):
+            left = [name for name in os.listdir(folder or ".") if name.endswith("-info")]  # noqa: PTH208 - names will do
+            yield from sorted(name for name in left if _plain(name.partition("-")[0]) in _LIBRARIES)
+
+
+def _plain(name: str) -> str:
+    """Return a library's name as newer installers write it."""
+    return name.lower().replace(".", "_")
 
 
 def _workspace(cycle_file: Path) -> Iterator[Path]:

@@ -25,7 +25,9 @@ def check(ctx: typer.Context, cycle: CycleOption = None, on: OnOption = None) ->
     found = list(checked(Edition(asked.status, asked.state), asked.opened.path))
     astray = list(strays(asked.opened.path))
     put(template_lines(found, astray, width()))
-    return 1 if astray or any(each.faults for each in found) else 0
+    if astray or any(each.faults for each in found):
+        return 1
+    return 2 if any(each.lacking for each in found) else 0
 
 
 PARTS: Final = {"check": check}

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peercycle.cli.screen import Line, beside, wrap
-from peercycle.schedule.wording import counted
+from peercycle.schedule.wording import counted, listed
 
 if TYPE_CHECKING:
     from peercycle.workspace.checking import Checked
@@ -19,27 +19,33 @@ def template_lines(
     """Yield each template with its fields and its faults, and last how many faults there are."""
     for each in found:
         origin = each.own or "as peercycle ships it"
-        untried = f", not tried: {each.untried}" if each.untried else ""
+        untried = f", not tried: {each.untried}" if each.untried and not each.lacking else ""
         yield from beside(each.name, f"{origin}{untried}", 0, _COLUMN, columns, ("bold", ""))
         if each.fields:
             yield from (
                 [(f"  {line}", "dim")] for line in wrap(f"may use: {', '.join(each.fields)}", columns - 2)
             )
+        if each.lacking:
+            yield from beside("  not checked", each.untried, 0, _COLUMN, columns, ("warning", ""))
         for line, message in each.faults:
-            where = f"{each.own or each.name}:{line}" if line else each.own or each.name
+            file = each.at or each.own or each.name
+            where = f"{file}:{line}" if line else file
             yield from beside("  error", f"{where}: {message}", 0, _COLUMN, columns, ("error", ""))
     for path, close in strays:
         meant = f"; did you mean {close}?" if close else ""
         yield from beside(
             "  error", f"{path}: no template is called so{meant}", 0, _COLUMN, columns, ("error", "")
         )
-    faults = sum(len(each.faults) for each in found) + len(strays)
-    own = sum(bool(each.own) for each in found)
     yield []
+    yield _sum(found, sum(len(each.faults) for each in found) + len(strays))
+
+
+def _sum(found: "Sequence[Checked]", faults: int) -> Line:
+    """Return how many faults there are in how many templates, and which of them were not looked at."""
+    own = sum(bool(each.own) for each in found)
+    lacking = [each.name for each in found if each.lacking]
     said = counted(faults, "fault") if faults else "No fault"
-    yield [
-        (
-            f"{said} in {counted(len(found), 'template')}, {own} of them this workspace's own.",
-            "error" if faults else "good",
-        )
-    ]
+    left = f" {listed(lacking)} could not be checked." if lacking else ""
+    style = "error" if faults else "warning" if lacking else "good"
+    checked = counted(len(found) - len(lacking), "template")
+    return [(f"{said} in {checked}, {own - len(lacking)} of them this workspace's own.{left}", style)]
