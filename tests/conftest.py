@@ -19,7 +19,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OWN_VARIABLES = ("PEERCYCLE_CYCLE", "PEERCYCLE_BY", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
 
 BROAD = (
-    "cli/test_bad_input.py", "cli/test_tracker_faults.py", "documents/test_hostile.py", "exports/test_browser.py",
+    "cli/test_bad_input.py", "cli/test_tracker_faults.py", "documents/test_hostile.py", "documents/test_whole_cycle.py",
+    "exports/test_browser.py",
     "progress/test_failing_calls.py", "reading/test_properties.py", "reading/test_splicing.py",
     "schedule/test_properties.py", "schedule/test_real_days.py", "test_readme.py", "workspace/test_opening.py",
     "workspace/test_returned.py",

@@ -20,7 +20,7 @@ Row = dict[str, Any]
 def to_do(reader: Addressee, task: Task) -> Row:
     """Return a task to be ticked: with all the reader needs for it."""
     return {
-        "id": "-".join(filter(None, (task.action, _occasion(reader, task)))),
+        "id": ident(reader, task),
         "do": reader.action(task).do.rstrip("."),
         "when": task_when(reader.edition, task, reader.words),
         "details": [*_about(reader, task), *_receivers(reader, task), *_contents(reader, task)],
@@ -28,9 +28,10 @@ def to_do(reader: Addressee, task: Task) -> Row:
     }
 
 
-def _occasion(reader: Addressee, task: Task) -> str | None:
-    """Return what tells a task from others of its action: its meeting, or the round for which a group does it."""
-    return task.event or (task.subject.round if reader.of_group(task) else None)
+def ident(reader: Addressee, task: Task) -> str:
+    """Return the id of a task's tick: its action, with its meeting or the round in which a group does it."""
+    occasion = task.event or (task.subject.round if reader.of_group(task) else None)
+    return "-".join(filter(None, (task.action, occasion)))
 
 
 def in_brief(reader: Addressee, task: Task) -> Row:

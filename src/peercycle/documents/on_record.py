@@ -24,7 +24,7 @@ def _overdue(reader: Addressee, task: Task) -> Row:
     told = list(so_far(reader, recorded))
     row = {} if told else entries.passed(reader, task)
     return {
-        "id": task.action if task.event is None else f"{task.action}-{task.event}",
+        "id": entries.ident(reader, task),
         "what": reader.action(task).do.rstrip("."),
         "details": [
             f"It was due {task_when(reader.edition, task, reader.words)}.",
@@ -53,7 +53,10 @@ def done(reader: Addressee) -> list[Row]:
         recorded = reader.edition.status.accounts.of(task)
         if recorded.done and not recorded.through:
             found.append(
-                (recorded.done, {"id": f"done-{task.action}", "what": _done(reader, task, recorded.done)})
+                (
+                    recorded.done,
+                    {"id": f"done-{entries.ident(reader, task)}", "what": _done(reader, task, recorded.done)},
+                )
             )
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
 
