@@ -246,7 +246,23 @@ def test_what_goes_to_a_whole_group_comes_to_each_member_whatever_its_round(auth
     ) in section(text, "What comes back to you")
 
 
-def test_what_goes_to_a_group_may_come_to_whoever_may_be_in_it_and_its_round_does_not_matter() -> None:
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (
+            "own authority, each authority in own group",
+            "| Of those you challenge: self-view | The Improvement team |",
+        ),
+        ("own authority, team", "| Self-view | The Improvement team |"),
+        (
+            "team, board",
+            "| Circulate the papers | The Improvement team |",
+        ),  # what a reader may not see is not named to it
+    ],
+)
+def test_what_goes_to_a_group_may_come_to_whoever_may_be_in_it_and_its_round_does_not_matter(
+    shown: str, expected: str
+) -> None:
     programme = """
     events:
       forum:
@@ -259,9 +275,10 @@ def test_what_goes_to_a_group_may_come_to_whoever_may_be_in_it_and_its_round_doe
       circulate: {do: Circulate the papers, owner: team, for: each forum, due: 5 working days before own forum,
         to: each authority in own group, needs: [view], tracked: false}
     """
-    text = markdown(edition_of(plan_of(programme, OPEN), "2026-11-02"), "checklist", "ash")
+    papers = f"documents:\n  view: {{title: Self-view, per: authority, shown-to: [{shown}]}}\n"
+    text = markdown(edition_of(plan_of(programme, OPEN, papers=papers), "2026-11-02"), "checklist", "ash")
     rows = section(text, "What comes back to you")
-    assert "Of those you challenge: self-view" in rows
+    assert expected in rows
     assert "if you are challenged" not in rows
 
 

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from peercycle.documents.kinds import KINDS
+from peercycle.progress.record import Record
 from tests.documents.made import MADE_UP, REAL, edition, edition_of, markdown, section
 from tests.documents.rich_log import rich
 from tests.documents.test_findings import edition as small
-from tests.schedule.notes import closed, noted
+from tests.schedule.notes import PROGRAMME, closed, cycle, noted
 from tests.schedule.small_cycles import NAMED, plan_of
 
 FORMS = ("self-view", "mou", "headlines", "forum-notes", "conversation-pack")
@@ -118,7 +119,7 @@ SHOWN = [
     ),
     ("[each authority, team]", "Each authority and the Improvement team only"),
     ("[own authority, each lead authority]", "Ash and each lead authority only"),
-    ("[own authority, dcs of each authority]", "Ash and Director of each authority only"),
+    ("[own authority, dcs of each authority]", "Ash and the Director of each authority only"),
 ]
 
 
@@ -189,6 +190,34 @@ def test_what_was_agreed_before_the_forum_is_none_of_the_forums_actions(
     text = markdown(small([found], "2026-12-21"), "forum-notes", authority)
     assert said in text
     assert unsaid not in text
+
+
+@pytest.mark.parametrize(
+    ("when", "held", "said"),
+    [
+        ("Wednesday 9 December 2026", "", EARLIER),
+        ("Wednesday 9 December 2026", "2026-12-08", ROW),  # held a day before it was planned
+        ("TBC December 2026", "2026-12-08", ROW),
+        ("TBC", "", ROW),  # nobody can say that it came before
+    ],
+)
+def test_of_which_day_the_forum_is_that_actions_came_before(when: str, held: str, said: str) -> None:
+    of = cycle(programme=PROGRAMME.replace("Tuesday 8 December 2026", when))
+    found = noted(
+        "ash", "immediate-action", "Lend a panel.", "a1", "2026-12-08", owner="coast", due=date(2026, 12, 11)
+    )
+    at = "2026-12-09T10:00:00.000+00:00"
+    records = (
+        [
+            Record(
+                "h1", at, "the coordinator", "held", date.fromisoformat(held), event="forum/winter-turn/coast"
+            )
+        ]
+        if held
+        else []
+    )
+    text = markdown(small([found, *records], "2026-12-21", of), "forum-notes", "ash")
+    assert said in text
 
 
 def test_what_happens_to_the_notes_by_round_says_so_while_the_round_is_open() -> None:

@@ -237,17 +237,21 @@ def test_at_a_forum_those_who_challenge_are_shown_the_papers_of_others_only_wher
 
 
 @pytest.mark.parametrize(
-    ("sent", "others"),
+    ("was", "now", "others"),
     [
-        ("to: each authority in own cluster", "from the Improvement team, by Tuesday 1 December 2026"),
-        ("to: own cluster", "from the Improvement team, by Tuesday 1 December 2026"),
-        ("to: own authority", "how they come to you is to be confirmed"),
+        ("", "", "from the Improvement team, by Tuesday 1 December 2026"),
+        ("to: each authority in own cluster", "to: own cluster", "from the Improvement team, by Tuesday 1 December 2026"),
+        ("to: each authority in own cluster", "to: own authority", "how they come to you is to be confirmed"),
+        # what is sent after the meeting is nothing to be read before it
+        ("days before own forum\n        to:", "days after own forum\n        to:", "how they come to you is to be confirmed"),
+        ("5 working days before own forum\n        to:", "TBC\n        to:", "from the Improvement team, to be confirmed"),
     ],
-)
+)  # fmt: skip
 def test_what_those_who_challenge_read_comes_from_whoever_sends_it_to_the_group(
-    sent: str, others: str
+    was: str, now: str, others: str
 ) -> None:
-    text = MADE_UP.read_text(encoding="utf-8").replace("to: each authority in own cluster", sent)
+    text = MADE_UP.read_text(encoding="utf-8").replace(was, now)
+    assert was in MADE_UP.read_text(encoding="utf-8")
     cycle = read_document("2026-27.yaml", text.encode()).cycle
     assert cycle is not None
     made = view(edition_of(Plan(cycle), "2026-11-23"), "forum/december/cluster-coast/each-authority")

@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from peercycle.documents.deadlines import Leaning, told
+from peercycle.documents.deadlines import EACH, ITS, briefly
 from peercycle.documents.edition import Edition
 from peercycle.documents.entries import Row
 from peercycle.documents.wording import Wording, capital
-from peercycle.model.due import Due
 from peercycle.model.owner import Party
 from peercycle.model.programme import Action
 from peercycle.schedule import names
@@ -14,7 +13,6 @@ from peercycle.schedule.deadline import TO_BE_CONFIRMED
 from peercycle.schedule.subject import Subject
 from peercycle.schedule.wording import listed
 
-ITS: Final = "its"
 EARLIEST: Final = ", which may be as early as"
 """What a deadline adds for whoever has to keep days free; the meetings stand here themselves."""
 LONGEST: Final = 100
@@ -44,8 +42,8 @@ def _due(edition: Edition, action: Action, words: Wording) -> str:
         group = next((part for part in path if part in edition.cycle.groups), None)
         whose = Subject(group=group, round=round_, count=None, unnamed=True)
         label = words.round(round_) if round_ else words.group(group) if group else ""
-        text = _told(edition, due, whose, words)
-        said.setdefault(text.replace(f"{ITS} own ", "each ") if of_meetings else text, []).append(label)
+        text = briefly(edition, due, whose, words, EACH if of_meetings else ITS)
+        said.setdefault(text.partition(EARLIEST)[0], []).append(label)
     if len(said) == 1:
         return next(iter(said))
     return "; ".join(f"{listed([*filter(None, labels)])}: {text}" for text, labels in said.items())
@@ -65,12 +63,6 @@ def _with(action: Action) -> str:
     return dues[0].with_action if len(dues) == 1 and not dues[0].tbc else ""
 
 
-def _told(edition: Edition, due: Due, whose: Subject, words: Wording) -> str:
-    """Return a deadline for everyone it holds for."""
-    found = edition.plan.resolve(due, whose)._replace(sum="")
-    return told(edition, Leaning(due, found, whose, whose=ITS), words).partition(EARLIEST)[0]
-
-
 def _done(edition: Edition, action: Action, words: Wording) -> str:
     """Return what is to be done, to whom it goes, and who signs."""
     short = action.title if len(action.do) > LONGEST else None
@@ -87,7 +79,7 @@ def _done(edition: Edition, action: Action, words: Wording) -> str:
 
 
 def _receiver(edition: Edition, party: Party, words: Wording) -> str:
-    if party.many and party.many.kind in ("own-group", "own-group-authorities"):
+    if party.of_own_group:
         return f"the members of the {edition.cycle.words.group}"
     if party.many:
         return "each its own" if party.many.kind == "own-authority" else party.many.words

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from peercycle.documents.edition import Edition
 from peercycle.documents.wording import Wording
+from peercycle.model.papers import Document
 from peercycle.model.programme import Action
 from peercycle.schedule.deadline import Deadline, either
 from peercycle.schedule.plan import Task, cell
@@ -11,7 +12,6 @@ from peercycle.schedule.subject import Subject
 
 _OF_GROUPS = ("groups", "groups-in-rounds")
 _SENT_TO = ("authorities", "own-authority", "challenged-authorities")
-_TO_GROUP = ("own-group", "own-group-authorities")
 
 
 class Addressee:
@@ -57,7 +57,16 @@ class Addressee:
 
     def sent_to_group(self, task: Task) -> bool:
         """Whether a task sends all members of a group something, as papers of those who are challenged."""
-        return any(party.many is not None and party.many.kind in _TO_GROUP for party in self.action(task).to)
+        return any(party.of_own_group for party in self.action(task).to)
+
+    def of_others(self, document: Document, task: Task) -> bool:
+        """Whether a task brings the authority this paper of other members of its group."""
+        return (
+            self.sent_to_group(task)
+            and task.subject.authority != self.authority
+            and document.per == "authority"
+            and any(party.of_own_group for party in document.shown_to)
+        )
 
     def past(self, due: Deadline) -> bool:
         """Whether the last day something can mean has gone by."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from peercycle.documents.audience import titles
-from peercycle.documents.deadlines import Leaning, told
+from peercycle.documents.deadlines import Leaning, briefly, told
 from peercycle.documents.edition import Edition
 from peercycle.documents.people import authorities_come, challenges, each_authority
 from peercycle.documents.wording import Wording, capital
@@ -51,8 +51,7 @@ def preparing(edition: Edition, meeting: Meeting, words: Wording, concerns: Whom
 
 def _by(edition: Edition, meeting: Meeting, due: Due, words: Wording) -> str:
     """Return by which day something is done that is wanted a number of days before a meeting: ", by Tuesday ..."."""
-    found = edition.plan.resolve(due, meeting.subject)._replace(sum="")
-    return f", {told(edition, Leaning(due, found, meeting.subject, meeting.id), words)}" if due.amount else ""
+    return f", {briefly(edition, due, meeting, words)}" if due.amount else ""
 
 
 def during(edition: Edition, meeting: Meeting, words: Wording, concerns: Whom = _anybody) -> list[Line]:

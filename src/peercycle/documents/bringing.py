@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from peercycle.documents.around import leans_on, owner_of
 from peercycle.documents.audience import each_its_own, shown_at
-from peercycle.documents.deadlines import YOURS, Leaning, due_of, told
+from peercycle.documents.deadlines import ITS, YOURS, briefly, due_of
 from peercycle.documents.edition import Edition
 from peercycle.documents.expected import source
 from peercycle.documents.occasions import making
@@ -32,23 +32,26 @@ def _lines(edition: Edition, meeting: Meeting, paper: str, invited: Party, words
     own = bool(invited.many) and each_its_own(document)
     how = _how(edition, meeting, paper, invited, words)
     yield {"title": document.title, "own": "your own" if own else "", "how": how}
-    if own and challenges(meeting) and any(_in_group(party) for party in document.shown_to):
+    if own and challenges(meeting) and any(party.of_own_group for party in document.shown_to):
         how = _others_how(edition, meeting, paper, words)
         yield {"title": document.title, "own": "of those you challenge", "how": how}
-
-
-def _in_group(party: Party) -> bool:
-    """Whether a phrase of the file means every member of the own group."""
-    return party.many is not None and party.many.kind in ("own-group", "own-group-authorities")
 
 
 def _others_how(edition: Edition, meeting: Meeting, paper: str, words: Wording) -> str:
     """Return who sends a paper to those who challenge its authority, where the file says that somebody does."""
     for action in edition.actions.values():
-        if paper in (*action.produces, *action.needs) and any(_in_group(party) for party in action.to):
+        sent = paper in (*action.produces, *action.needs) and any(party.of_own_group for party in action.to)
+        if sent and not _too_late(edition, meeting, action):
             who = owner_of(edition, meeting, action.owner, words)
             return f"from {who}, {_when(edition, meeting, action, words)}"
     return OTHERS_OPEN
+
+
+def _too_late(edition: Edition, meeting: Meeting, action: Action) -> bool:
+    """Whether an action brings papers only after a meeting."""
+    due = due_of(edition, action, meeting.subject)
+    sent = edition.plan.resolve(due, meeting.subject).earliest if due else None
+    return bool(sent and meeting.date.latest and sent > meeting.date.latest)
 
 
 def _how(edition: Edition, meeting: Meeting, paper: str, invited: Party, words: Wording) -> str:
@@ -59,7 +62,7 @@ def _how(edition: Edition, meeting: Meeting, paper: str, invited: Party, words: 
     if not bringers and not making(edition.plan, paper):
         bringers = [action for action in actions if paper in action.produces]
     if bringers:
-        whose = YOURS if invited.many else "its"
+        whose = YOURS if invited.many else ITS
         who = (
             "you" if _is(bringers[0].owner, invited) else owner_of(edition, meeting, bringers[0].owner, words)
         )
@@ -93,5 +96,4 @@ def _when(edition: Edition, meeting: Meeting, action: Action, words: Wording, wh
         return "when is to be confirmed"
     if due.relation == "before" and not due.amount and leans_on(due) == meeting.event:
         return "before this meeting"
-    found = edition.plan.resolve(due, meeting.subject)._replace(sum="")
-    return told(edition, Leaning(due, found, meeting.subject, meeting.id, whose), words)
+    return briefly(edition, due, meeting, words, whose)

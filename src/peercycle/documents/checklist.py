@@ -140,16 +140,16 @@ def _to_go_to_later(reader: Addressee, held: Attended) -> Row:
 
 def _received(reader: Addressee) -> list[Row]:
     """Return what is still to come back to the authority; what differs by round stands in one row."""
-    gathered: dict[str, list[Task]] = {}
+    gathered: dict[tuple[str, str], list[Task]] = {}
     for task in reader.owed:
         if not reader.past(task.due):
-            gathered.setdefault(task.action, []).append(task)
+            gathered.setdefault((task.action, entries.papers(reader, task)), []).append(task)
     return in_order([_placed(reader, tasks[0], _alternatives(reader, tasks)) for tasks in gathered.values()])
 
 
 def _alternatives(reader: Addressee, tasks: list[Task]) -> Row:
     rows = [entries.received(reader, task) for task in tasks]
-    whens = [reader.words.inside(row["when"]) for row in rows]
+    whens = dict.fromkeys(reader.words.inside(row["when"]) for row in rows)
     return rows[0] | {"when": capital("; ".join(whens))}
 
 

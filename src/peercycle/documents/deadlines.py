@@ -13,12 +13,14 @@ from peercycle.schedule.plan import Meeting, Task, cell
 from peercycle.schedule.subject import Subject
 
 YOURS = "your"
+ITS = "its"
+EACH = "each"
 
 
 class Leaning(NamedTuple):
     """A deadline of the file with the days it comes to for a subject; `whose` is how its reader's own things are named.
 
-    With `shared`, what is `own` in the file is the own group's.
+    Of what stands for each of several meetings, `whose` is "each". With `shared`, what is `own` in the file is the own group's.
     """
 
     due: Due
@@ -62,6 +64,13 @@ def meeting_when(edition: Edition, meeting: Meeting, words: Wording, whose: str 
         return long_when(due.when)
     text = told(edition, Leaning(due, meeting.date, meeting.subject, whose=whose), words)
     return text.removeprefix("by ").removeprefix("on ")
+
+
+def briefly(edition: Edition, due: Due, about: Meeting | Subject, words: Wording, whose: str = YOURS) -> str:
+    """Return a deadline for a meeting or another subject in words, without the sum that its day comes from."""
+    subject, event = (about.subject, about.id) if isinstance(about, Meeting) else (about, None)
+    found = edition.plan.resolve(due, subject)._replace(sum="")
+    return told(edition, Leaning(due, found, subject, event, whose), words)
 
 
 def told(edition: Edition, leaning: Leaning, words: Wording) -> str:
@@ -143,7 +152,7 @@ def _which(
         )
         return f"the {round_}{title} of {leaning.whose} {edition.cycle.words.group}"
     if which == "own":
-        return f"{leaning.whose} own {title}"
+        return f"{EACH} {title}" if leaning.whose == EACH else f"{leaning.whose} own {title}"
     return f"the {title}" if which == "the" else f"the {which} {title}"
 
 

@@ -128,9 +128,13 @@ def papers(reader: Addressee, task: Task) -> str:
     """Return the papers that a task brings the reader: those it produces, and those of each authority it passes on."""
     action = reader.action(task)
     documents = reader.edition.cycle.documents
-    if reader.sent_to_group(task):
-        sent = [key for key in (*action.produces, *action.needs) if key in documents]
-        return f"of those you challenge: {titles(reader.edition, sent, reader.words)}"
+    others = [
+        key
+        for key in (*action.produces, *action.needs)
+        if key in documents and reader.of_others(documents[key], task)
+    ]
+    if others:
+        return f"of those you challenge: {titles(reader.edition, others, reader.words)}"
     own = {key for other in reader.mine for key in reader.action(other).produces}
     passed_on = [key for key in action.needs if key in documents and key not in own]
     if action.produces:

@@ -34,7 +34,7 @@ def forum_notes(edition: Edition, authority: str) -> dict[str, Any]:
     seen = [n for n in of_authority(edition.findings, authority) if may_see(edition.plan, n, reader.subject)]
     challenged = _of(seen, "headline", "question")
     moves = immediate(seen)
-    earlier = [noted for noted in moves if before_forum(forums, noted)]
+    earlier = [noted for noted in moves if before_forum(reader, forums, noted)]
     view: dict[str, Any] = {
         "title": f"{reader.name}: notes of the peer challenge forum, {cycle_label(edition.cycle.cycle)}",
         "audience": audience_of(reader),

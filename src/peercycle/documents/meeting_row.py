@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from peercycle.documents.audience import titles
-from peercycle.documents.deadlines import Leaning, meeting_when, told
+from peercycle.documents.deadlines import ITS, Leaning, meeting_when, told
 from peercycle.documents.edition import Edition
 from peercycle.documents.entries import Row
 from peercycle.documents.meeting_line import place_of
@@ -19,7 +19,6 @@ from peercycle.schedule.wording import listed, several
 if TYPE_CHECKING:
     from peercycle.model.due import Due
 
-ITS = "its"
 Round = tuple[str | None, Sequence[Meeting]]
 """A round by its id, and the meetings of an event in it."""
 

@@ -21,13 +21,15 @@ def own_forums(reader: Addressee) -> list[Meeting]:
     return [meeting for meeting in held if meeting.subject.agrees(reader.subject)]
 
 
-def before_forum(forums: list[Meeting], noted: Noted) -> bool:
-    """Whether something was found before the first day that an authority's own forum has or can have.
+def before_forum(reader: Addressee, forums: list[Meeting], noted: Noted) -> bool:
+    """Whether something was found before an authority's own forum: the day on record, else the first that it can have.
 
-    While no day is known, nothing counts as found there.
+    While one of them has no day at all, nothing can be said to come before.
     """
-    days = [meeting.date.earliest for meeting in forums if meeting.date.earliest]
-    return not days or noted.record.date < min(days)
+    held = reader.edition.status.progress.held
+    days = [held[meeting.id].date if meeting.id in held else meeting.date.earliest for meeting in forums]
+    known = [day for day in days if day]
+    return len(known) == len(days) and noted.record.date < min(known)
 
 
 def forum_facts(reader: Addressee, forums: list[Meeting]) -> list[Fact]:

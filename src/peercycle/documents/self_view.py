@@ -83,9 +83,10 @@ def _is_every(party: Party) -> bool:
 
 
 def _reader(reader: Addressee, party: Party) -> str:
-    if party.many and party.many.kind.startswith("own-group"):
+    if party.of_own_group:
         return f"the other members of its {reader.edition.cycle.words.group}"
-    return reader.words.party(party)
+    name = reader.words.party(party)
+    return f"the {name}" if party.role else name
 
 
 def _when(reader: Addressee, action: Action | None) -> str:

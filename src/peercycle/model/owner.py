@@ -37,6 +37,7 @@ _FIXED: Final[dict[str, Kind]] = {
 ADVICE: Final = (
     "Write an id, each authority, each authority in a round or group, or ROLE of one of these; or TBC."
 )
+_OWN_GROUP: Final = ("own-group", "own-group-authorities")
 _EACH: Final = {"all": "each", "any": "each", "every": "each"}
 _KEYWORDS: Final = frozenset(("each", "of", "own", "tbc"))
 _EVERYBODY: Final = frozenset(("each", "everybody", "everyone", "each of them"))
@@ -62,6 +63,11 @@ class Party(NamedTuple):
     role: str
     who: str
     many: Many | None
+
+    @property
+    def of_own_group(self) -> bool:
+        """Whether it means every member of the own group, or a role in each of them."""
+        return self.many is not None and self.many.kind in _OWN_GROUP
 
 
 class Seat(NamedTuple):

@@ -23,7 +23,6 @@ _PAPERS: Final[Mapping[Kind, str]] = {
     "conversation-notes": "conversation-notes",
     "follow-up": "conversation-notes",
 }
-_OWN_GROUP: Final = ("own-group", "own-group-authorities")
 _OWN: Final = ("own-authority", "challenged-authorities")
 _LEADS: Final = ("lead-authorities", "own-lead-authority")
 
@@ -53,8 +52,8 @@ def includes(plan: Plan, party: Party, whose: Subject, reader: Subject) -> bool:
         leads = {group.lead for group in plan.cycle.groups.values()}
         return reader.authority is not None and reader.authority in leads
     if reader.authority is not None and reader.authority == whose.authority:
-        return kind in _OWN + _OWN_GROUP
-    return kind in _OWN_GROUP and reader.group is not None and reader.group == whose.group
+        return party.of_own_group or kind in _OWN
+    return party.of_own_group and reader.group is not None and reader.group == whose.group
 
 
 def own_sees(plan: Plan, authority: str, finding: Finding) -> bool:
@@ -122,7 +121,7 @@ def comers(plan: Plan, meeting: Meeting) -> tuple[Subject, ...]:
 
 def _meant(plan: Plan, party: Party, held: Subject) -> Iterator[Subject]:
     kind = party.many.kind if party.many else ""
-    if kind in _OWN_GROUP:
+    if party.of_own_group:
         yield from _members(plan, held.group)
     elif kind == "own-lead-authority":
         lead = plan.cycle.groups[held.group].lead if held.group in plan.cycle.groups else None
