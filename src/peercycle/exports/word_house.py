@@ -19,6 +19,7 @@ from peercycle.exports.word_edges import edges, foot, inherit
 from peercycle.exports.word_parts import WORD
 from peercycle.exports.word_refusals import DAMAGED, refused
 from peercycle.exports.word_running import marked
+from peercycle.exports.word_tracked import settle
 from peercycle.schedule.wording import listed
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def _ready(name: str, document: "Opened") -> House:
     page = document.sections[-1]
     width = (page.page_width or _A4) - (page.left_margin or _MARGIN) - (page.right_margin or _MARGIN)
     _speak(document)
+    settle(document)  # before the place of the lines is looked for: it may be in what was moved away
     inherit(document)
     foot(document)
     clear(document)
