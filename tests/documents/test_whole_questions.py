@@ -58,6 +58,19 @@ def test_what_is_marked_without_a_question_is_asked_in_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("The end", "On which day is the end?"),
+        ("The Northmere day", "On which day is the Northmere day?"),
+        ("A day of talks", "On which day is a day of talks?"),
+        ("Theatre day", "On which day is the theatre day?"),
+    ],
+)
+def test_a_meeting_is_asked_about_with_one_article(title: str, asked: str) -> None:
+    assert view("", forum=FORUM.replace("Forum day", title))["bare"][0] == asked
+
+
 OPENINGS = [
     ("late", "2026-11-12", "; it is past the day an answer was wanted"),
     ("soon", "2026-11-12", "; an answer is wanted by Monday 7 December 2026"),

@@ -196,6 +196,23 @@ def in_a_circle(document: Opened) -> None:
         document.styles[each].element.find(qn("w:basedOn")).set(qn("w:val"), base.replace(" ", ""))
 
 
+def with_page(name: str, key: str, told: str, leads: str = "") -> Callable[[Opened], None]:
+    """Return the change that tells the pages something else."""
+
+    def change(document: Opened) -> None:
+        element = document.element.body.sectPr.find(qn(f"w:{name}"))
+        element.set(qn(f"w:{key}"), told)
+        if leads:
+            element.set(qn("r:id"), leads)
+
+    return change
+
+
+def of_another_kind(document: Opened) -> None:
+    """Make a style of paragraphs one of characters."""
+    document.styles["List Tick"].element.set(qn("w:type"), "character")
+
+
 def prefixed(name: str) -> bytes:
     """Return the shipped house file with another prefix for Word's elements in one part."""
     with ZipFile(BytesIO(SHIPPED)) as held:
@@ -216,6 +233,7 @@ BOMB = with_part("word/media/bomb.bin", b"\0" * (17 * 1024 * 1024))
 REFUSED = [
     (without("Note"), "it has no style 'Note'; make it in Word"),
     (without("Note", "List Tick", "Sign-off"), "it has no styles 'List Tick', 'Note' and 'Sign-off'; make them in Word"),
+    (restyled(of_another_kind), "its style 'List Tick' is no style of paragraphs; make it one in Word"),
     (b"", "this file is empty"),
     (b"# Not Word at all", f"this is no Word file, or it is damaged. {SAVE}"),
     (SHIPPED[:2000], f"this is no Word file, or it is damaged. {SAVE}"),
@@ -236,6 +254,13 @@ REFUSED = [
     (with_part("word/styles.xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),
     (prefixed("word/document.xml"), f"this is no Word file, or it is damaged. {SAVE}"),
     (prefixed("word/numbering.xml"), f"this is no Word file, or it is damaged. {SAVE}"),
+    (with_part("word/numbering.xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),
+    (with_part("word/settings.xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),
+    (with_part("docProps/core.xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),
+    (with_part("[Content_Types].xml", b"<x/>"), f"this is no Word file, or it is damaged. {SAVE}"),
+    (with_part("word/_rels/document.xml.rels", related("styles", "styles.xml", mode="")), f"this is no Word file, or it is damaged. {SAVE}"),
+    (restyled(with_page("pgSz", "w", "wide")), f"this is no Word file, or it is damaged. {SAVE}"),
+    (restyled(with_page("headerReference", "type", "x", leads="nowhere")), f"this is no Word file, or it is damaged. {SAVE}"),
     (restyled(in_a_circle), f"this is no Word file, or it is damaged. {SAVE}"),
     (BROKEN, f"this is no Word file, or it is damaged. {SAVE}"),
     (with_part("customXml/item1.xml", b"<x>" + b"<y/>" * 800_000 + b"</x>"), "this file would unpack to far more than any house file"),
@@ -260,3 +285,12 @@ def test_a_list_style_without_its_mark_is_refused() -> None:
         TemplateTrouble, match="its style 'List Number' has no bullet or number; give it one in Word"
     ):
         made(restyled(change))
+
+
+def test_a_defect_of_ours_is_not_told_as_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(document: Opened) -> None:
+        raise AttributeError(document)
+
+    monkeypatch.setattr("peercycle.exports.word_house.clear", broken)
+    with pytest.raises(AttributeError):
+        made(restyled(lambda document: document.add_paragraph("never seen before")))

@@ -70,6 +70,16 @@ def test_the_mark_alone_makes_way_for_the_lines(inside: str, expected: list[str]
     assert said(run_on(footer(inside), LINES)) == expected
 
 
+def test_the_spaces_beside_a_mark_that_word_has_split_stay() -> None:
+    split = "<w:r><w:t>{run</w:t></w:r><w:r><w:t>ning} Page 3</w:t></w:r>"
+    texts = parsed(run_on(footer(paragraph(split)), LINES)).iter(qn("w:t"))
+    assert [(each.text, each.get(qn("xml:space"))) for each in texts] == [
+        ("One & all.", "preserve"),
+        ("Two", "preserve"),
+        (" Page 3", "preserve"),
+    ]
+
+
 def test_what_the_lines_say_is_no_mark() -> None:
     made = run_on(footer(paragraph(RUN)), ("{running}", "\x00 {running}"))
     assert said(made) == ["{running}", "\ufffd {running}"]
@@ -106,6 +116,19 @@ def test_a_footer_without_a_place_for_them_gets_the_lines_on_top() -> None:
         document.sections[0].footer.add_paragraph("Northmere")
 
     assert edges(made(restyled(change)), "footer") == [["For us only.", "Made from x", "Northmere"]]
+
+
+def test_the_style_of_a_footer_may_be_written_as_libreoffice_does() -> None:
+    def change(document: Opened) -> None:
+        without_place(document)
+        style = document.styles["Footer"].element
+        style.set(qn("w:styleId"), "Foot")
+        style.find(qn("w:name")).set(qn("w:val"), "Footer")
+
+    document = made(restyled(change))
+    assert edges(document, "footer") == [["For us only.", "Made from x"]]
+    styles = [each.style.style_id for each in document.sections[0].footer.paragraphs if each.style]
+    assert styles == ["Foot", "Foot"]
 
 
 def test_a_footer_that_is_one_content_control_gets_the_lines_on_top() -> None:

@@ -2,11 +2,18 @@
 
 import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from peercycle.workspace.files import LARGEST, FileTrouble, expect_folder, read, write
+from peercycle.workspace.contacts import contacts_of
+from peercycle.workspace.files import LARGEST, FileTrouble, expect_folder, read, read_if_there, write
+from peercycle.workspace.logs import open_log
+from peercycle.workspace.notes import notes_for
+from peercycle.workspace.own_templates import template_for
+from peercycle.workspace.revisions import Revisions
+from tests.schedule.small_cycles import cycle_of
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 needs_limits = pytest.mark.skipif(AS_ROOT or os.name == "nt", reason="needs a user who may not do everything")
@@ -136,6 +143,43 @@ def test_a_pipe_to_which_nobody_writes_is_not_waited_for(tmp_path: Path) -> None
     assert str(trouble.value) == (
         f"{tmp_path / 'pipe'}: this is not a file but a pipe to which nobody writes, a cycle file is wanted"
     )
+
+
+def test_what_need_not_be_there_is_read_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"one")
+    (tmp_path / "link").symlink_to("nowhere")
+    assert read_if_there(tmp_path / "file") == b"one"
+    assert read_if_there(tmp_path / "nope") is None
+    assert read_if_there(tmp_path / "file" / "below") is None
+    for name, sentence in (
+        ("", "this is a folder, a file of notes is wanted"),
+        ("link", "there is no such file"),
+        ("x" * 5000, "cannot be read (file name too long)"),
+    ):
+        with pytest.raises(FileTrouble) as trouble:
+            read_if_there(tmp_path / name, wanted="a file of notes")
+        assert str(trouble.value) == f"{tmp_path / name}: {sentence}"
+
+
+READERS: list[tuple[str, str, Callable[[Path], object]]] = [
+    ("cycle.progress.jsonl", "a progress log", open_log),
+    ("cycle.calendar.json", "a record of calendars", Revisions),
+    ("contacts.local.yaml", "a file of contacts", lambda path: contacts_of(path, cycle_of("actions: {}"))),
+    ("notes/checklist/ash.md", "a file of notes", lambda path: notes_for(path, "checklist", "ash")),
+    ("templates/agenda.md.j2", "a template", lambda path: template_for(path, "agenda.md.j2")),
+]
+
+
+@needs_pipes
+@pytest.mark.parametrize(("name", "wanted", "reader"), READERS, ids=[name for name, _, _ in READERS])
+def test_nothing_of_a_workspace_is_read_out_of_a_pipe(
+    name: str, wanted: str, reader: Callable[[Path], object], tmp_path: Path
+) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(FileTrouble) as trouble:
+        reader(tmp_path / "cycle.yaml")
+    assert str(trouble.value) == f"{tmp_path / name}: this is no ordinary file, {wanted} is wanted"
 
 
 @needs_pipes

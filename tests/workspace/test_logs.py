@@ -1,6 +1,5 @@
 """The log beside a cycle file: where it is, what may stand in its place, and what is said of lines that cannot be read."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -49,13 +48,6 @@ def test_what_cannot_be_read_is_said_in_one_line(content: str, remark: str, cycl
 def test_a_folder_in_its_place_is_refused(cycle: Path) -> None:
     log_of(cycle).mkdir()
     with pytest.raises(FileTrouble, match="this is a folder, a progress log is wanted"):
-        open_log(cycle)
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
-def test_a_pipe_in_its_place_is_refused_and_does_not_hang(cycle: Path) -> None:
-    os.mkfifo(log_of(cycle))
-    with pytest.raises(FileTrouble, match="this is no ordinary file, a progress log is wanted"):
         open_log(cycle)
 
 

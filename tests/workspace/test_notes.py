@@ -1,6 +1,5 @@
 """Notes by hand: found by kind and subject, laid out in the document, and told of where they belong to none."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -98,14 +97,6 @@ def test_notes_that_cannot_be_read(
     with pytest.raises(error) as caught:
         notes_for(cycle_file, "checklist", "bolton")
     assert str(caught.value) == f"{path}{message}"
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
-def test_a_pipe_is_no_file_of_notes(cycle_file: Path) -> None:
-    path = write(cycle_file, "checklist/bolton.md", b"")
-    path.unlink()
-    os.mkfifo(path)
-    assert notes_for(cycle_file, "checklist", "bolton") is None
 
 
 def test_a_folder_is_no_file_of_notes(cycle_file: Path) -> None:

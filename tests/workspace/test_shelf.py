@@ -71,6 +71,7 @@ def test_what_was_written_before_a_failure_is_still_known_as_made(tmp_path: Path
         b"", b"{", b"[]", b'{"made": [], "runs": 1}', b"[" * 100_000, b'{"made": {"x.md": 1}}',
         b'{"runs": {"all": "abc"}}', b'{"runs": {"all": {"inputs": "abc"}}}',
         b'{"runs": {"all": {"inputs": "abc", "files": ["x.md"]}}}',
+        b'{"runs": {"all": {"inputs": "abc", "gone": {"x.md": 1}}}}', b'{"runs": {"all": {"inputs": "abc", "gone": [[1]]}}}',
     ],
 )  # fmt: skip
 def test_a_damaged_list_makes_every_file_somebodys(tmp_path: Path, held: bytes) -> None:
@@ -119,6 +120,35 @@ def test_what_a_run_no_longer_makes_is_told(tmp_path: Path) -> None:
     (tmp_path / "c.md").unlink()
     assert Shelf(tmp_path).gone("all", ["a.md"]) == ["b.md"]
     assert Shelf(tmp_path).gone("checklist", []) == []
+
+
+def test_what_is_gone_is_told_until_it_is_not_there(tmp_path: Path) -> None:
+    remembered(tmp_path, "a.md", "b.md", "c.md")
+    for _ in range(2):
+        shelf = Shelf(tmp_path)
+        gone = shelf.gone("all", ["a.md"])
+        assert gone == ["b.md", "c.md"]
+        shelf.remember("all", "later", shelf.fill([("a.md", b"one")], force=False), gone)
+        assert Shelf(tmp_path).left("all") == ["b.md", "c.md"]
+    (tmp_path / "b.md").unlink()
+    assert Shelf(tmp_path).left("all") == ["c.md"]
+    assert Shelf(tmp_path).gone("all", ["a.md", "c.md"]) == [], "what is made again is not gone"
+    assert Shelf(tmp_path).left("checklist") == []
+
+
+def test_what_is_gone_does_not_count_as_made(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.remember("all", "abc", shelf.fill([("a.md", b"one")], force=False), ["b.md"])
+    assert Shelf(tmp_path).fresh("all", "abc") == 1
+
+
+def test_of_two_troubles_the_first_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*written: object) -> Path:
+        raise FileTrouble(f"{written[1]}: no room")
+
+    monkeypatch.setattr("peercycle.workspace.shelf.write", full)
+    with pytest.raises(FileTrouble, match=r"a\.md: no room"):
+        filled(tmp_path, "a.md")
 
 
 def test_the_list_is_the_same_whatever_was_made_first(tmp_path: Path) -> None:

@@ -56,12 +56,12 @@ def filed(asked: Asked, order: Order, out: Path, *, force: bool) -> int:
 
     path, run = asked.opened.path, order.run(asked.plan.cycle.cycle)
     # the file and its log as they were read: somebody may have saved either since
-    given = (asked.on.isoformat(), run, asked.state, str(len(asked.log.records)))
+    given = (asked.on.isoformat(), run, asked.state, asked.log.text)
     with troubles():
         shelf = Shelf(out)
         inputs = inputs_of(path, given)
         if not force and (count := shelf.fresh(run, inputs + published(path))):
-            put(shelved_lines(out, count, 0, []))
+            put(shelved_lines(out, count, 0, shelf.left(run)))
             return 0
         revisions = Revisions(path)
         made = _made(asked, order, revisions, packs=True)
@@ -70,7 +70,7 @@ def filed(asked: Asked, order: Order, out: Path, *, force: bool) -> int:
         outcomes = shelf.fill(((each.name, each.content) for each in written), force=force)
         gone = [] if order.upcoming else shelf.gone(run, outcomes)
         if inputs == inputs_of(path, given):
-            shelf.remember(run, inputs + published(path), outcomes)
+            shelf.remember(run, inputs + published(path), outcomes, gone)
     return reported(shelf, outcomes, gone, made)
 
 

@@ -14,7 +14,7 @@ from peercycle.documents.open_points import concerning, open_points
 from peercycle.documents.opening import opening
 from peercycle.documents.ordering import Placed, in_order, leaned_on
 from peercycle.documents.readership import audience_of
-from peercycle.documents.wording import capital, cycle_label
+from peercycle.documents.wording import capital, cycle_label, with_article
 from peercycle.model.when import long_date
 from peercycle.schedule.plan import Task, cell
 
@@ -105,7 +105,7 @@ def _to_go_to(reader: Addressee, held: Attended) -> Row:
     where = f", {entry['where']}" if entry["where"] else ""
     return {
         "id": f"go-to-{entry['id']}",
-        "do": f"Go to {name}" if entry["own"] else f"Go to the {name}",
+        "do": f"Go to {name}" if entry["own"] else f"Go to {with_article(name)}",
         "when": f"{entry['when']}{where}",
         "details": [f"{note}." for note in entry["notes"]],
         "who": entry["who"],

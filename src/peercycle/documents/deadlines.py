@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from peercycle.documents.edition import Edition
-from peercycle.documents.wording import Wording
+from peercycle.documents.wording import Wording, with_article
 from peercycle.model.due import Due
 from peercycle.model.programme import Action
 from peercycle.model.when import When, long_date, long_when
@@ -153,7 +153,7 @@ def _which(
         return f"the {round_}{title} of {leaning.whose} {edition.cycle.words.group}"
     if which == "own":
         return f"{EACH} {title}" if leaning.whose == EACH else f"{leaning.whose} own {title}"
-    return f"the {title}" if which == "the" else f"the {which} {title}"
+    return with_article(title) if which == "the" else f"the {which} {title}"
 
 
 def _earliest(meetings: Sequence[Meeting]) -> str:

@@ -4,22 +4,22 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from peercycle.documents.edition import Edition
-from peercycle.documents.wording import Wording, capital
+from peercycle.documents.wording import Wording, capital, with_article
 from peercycle.model.place import Place
 from peercycle.schedule.questions import OpenQuestion, subject_of
 from peercycle.schedule.subject import Subject
 
 NO_READING: Final = "not assumed"
 _ASKED: Final = {
-    "date": "On which day is the {title}?",
-    "time": "At what time is the {title}?",
-    "place": "Where is the {title} held?",
-    "room": "In which building and room is the {title}?",
-    "chair": "Who takes the chair at the {title}?",
-    "stand-in": "Who takes the chair at the {title} while the chair's own authority is challenged?",
-    "facilitator": "Who facilitates the {title}?",
-    "attends": "Who comes to the {title}?",
-    "for": "Whom is the {title} for?",
+    "date": "On which day is {title}?",
+    "time": "At what time is {title}?",
+    "place": "Where is {title} held?",
+    "room": "In which building and room is {title}?",
+    "chair": "Who takes the chair at {title}?",
+    "stand-in": "Who takes the chair at {title} while the chair's own authority is challenged?",
+    "facilitator": "Who facilitates {title}?",
+    "attends": "Who comes to {title}?",
+    "for": "Whom is {title} for?",
     "due": "By when is this to be done: {do}?",
     "owner": "Who is to do this: {do}?",
 }
@@ -85,8 +85,8 @@ def ask(edition: Edition, question: OpenQuestion, words: Wording) -> str:
         return question.ask
     entry, _, key = question.key.partition(" ")
     if entry in edition.plan.events:
-        title = words.inside(edition.plan.events[entry][0].title)
-        return _ASKED.get(key, "What is settled for the {title}?").format(title=title, do=title)
+        title = with_article(words.inside(edition.plan.events[entry][0].title))
+        return _ASKED.get(key, "What is settled for {title}?").format(title=title, do=title)
     if entry in edition.plan.actions:
         do = edition.plan.actions[entry][0].do
         return _ASKED.get(key, "What is settled for this: {do}?").format(title=do, do=do)

@@ -45,6 +45,14 @@ def in_passing(place: str) -> str:
     return f"the {rest}" if article == "The" and rest[:1].islower() else place
 
 
+def with_article(title: str) -> str:
+    """Return a title with an article, as it reads inside a sentence: "the forum day", and "the end" where it has its own."""
+    article, _, rest = title.partition(" ")
+    return (
+        f"{article.lower()} {rest}" if article.casefold() in {"a", "an", "the"} and rest else f"the {title}"
+    )
+
+
 def possessive(name: str) -> str:
     """Return whose something is: "Bolton's", "St Helens'"."""
     return f"{name}'" if name.endswith("s") else f"{name}'s"

@@ -45,7 +45,9 @@ def foot(document: "Opened") -> None:
 
 def _line(document: "Opened") -> Any:
     """Return a paragraph that is the place for those lines."""
-    paragraph = document.add_paragraph(RUNNING, "Footer")
+    paragraph = document.add_paragraph(RUNNING)
+    # By its name alone python-docx would not find it in a file of LibreOffice's, which writes it with a capital.
+    paragraph.style = next(each for each in document.styles if each.name == "Footer")
     return paragraph._p  # noqa: SLF001 - a paragraph made elsewhere cannot be put into a footer otherwise
 
 

@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zipfile import ZipFile
 
-from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -16,9 +15,10 @@ from peercycle.documents.templates import Specimen, TemplateTrouble
 from peercycle.exports import LANGUAGE
 from peercycle.exports.word_clearing import clear
 from peercycle.exports.word_edges import edges, foot, inherit
-from peercycle.exports.word_parts import WORD
+from peercycle.exports.word_reading import DamagedFile, read
 from peercycle.exports.word_refusals import DAMAGED, refused
 from peercycle.exports.word_running import marked
+from peercycle.exports.word_tracked import settle
 from peercycle.schedule.wording import listed
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ STYLES: Final = (
     "Paper Table", "Table Text", "Caption", "Note", "Local Notes", "Sign-off", "Hyperlink", "Footer",
 )  # fmt: skip
 """The styles that a house file has to have, by the names Word shows."""
+_KINDS: Final = {"Hyperlink": WD_STYLE_TYPE.CHARACTER, "Paper Table": WD_STYLE_TYPE.TABLE}
+"""What those are styles of that are none of paragraphs."""
 _LISTS: Final = ("List Bullet", "List Number", "List Continue", "List Tick")
 _TWIP: Final = 635
 """A twentieth of a point in the units of python-docx."""
@@ -65,33 +67,21 @@ def opened(specimen: Specimen) -> House:
     for reason in refused(specimen.content):
         raise TemplateTrouble(specimen.name, None, reason)
     try:
-        return _ready(specimen.name, Document(BytesIO(specimen.content)))
-    except TemplateTrouble:
-        raise
-    except Exception:  # noqa: BLE001 - whatever python-docx trips over, the file is at fault
+        document = read(specimen.content)
+    except DamagedFile:
         raise TemplateTrouble(specimen.name, None, DAMAGED) from None
+    return _ready(specimen.name, document)
 
 
 def _ready(name: str, document: "Opened") -> House:
-    styles = {style.name: style.style_id for style in document.styles if style.name}
-    missing = [f"'{wanted}'" for wanted in STYLES if wanted not in styles]
-    if missing:
-        noun = "style" if len(missing) == 1 else "styles"
-        raise TemplateTrouble(
-            name,
-            None,
-            f"it has no {noun} {listed(missing)}; make {'it' if len(missing) == 1 else 'them'} in Word",
-        )
-    if any(element.nsmap.get("w") != WORD[0] for element in (document.element, _numbering(document))):
-        raise TemplateTrouble(
-            name, None, DAMAGED
-        )  # what is written into these names its elements as Word does
+    styles = _styles(name, document)
     bullets, figures = (_list_of(name, document, style) for style in ("List Bullet", "List Number"))
     free = max(int(num.get(qn("w:numId"))) for num in _numbering(document).findall(qn("w:num"))) + 1
     document.element.body.get_or_add_sectPr()  # a file may leave it to Word what its pages are like
     page = document.sections[-1]
     width = (page.page_width or _A4) - (page.left_margin or _MARGIN) - (page.right_margin or _MARGIN)
     _speak(document)
+    settle(document)  # before the place of the lines is looked for: it may be in what was moved away
     inherit(document)
     foot(document)
     clear(document)
@@ -110,6 +100,21 @@ def _ready(name: str, document: "Opened") -> House:
         below=dict(_below(document)),
         running=frozenset(_named(part) for part in edges(document) if marked(part.element)),
     )
+
+
+def _styles(name: str, document: "Opened") -> dict[str, str]:
+    """Return the ids of the styles by their names; raises TemplateTrouble where some are missing or of another kind."""
+    styles = {style.name: style for style in document.styles if style.name and style.style_id}
+    missing = [f"'{wanted}'" for wanted in STYLES if wanted not in styles]
+    if missing:
+        noun, them = ("style", "it") if len(missing) == 1 else ("styles", "them")
+        raise TemplateTrouble(name, None, f"it has no {noun} {listed(missing)}; make {them} in Word")
+    for wanted in STYLES:
+        kind = _KINDS.get(wanted, WD_STYLE_TYPE.PARAGRAPH)
+        if styles[wanted].type != kind:
+            what = f"is no style of {kind.name.lower()}s; make it one in Word"
+            raise TemplateTrouble(name, None, f"its style '{wanted}' {what}")
+    return {each: style.style_id for each, style in styles.items()}
 
 
 def _numbering(document: "Opened") -> Any:

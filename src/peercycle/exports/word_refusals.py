@@ -81,7 +81,8 @@ _PAINTED: Final = {"imagedata", "fill", "stroke"}
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KINDS: Final = "[content_types].xml"
 _SVG: Final = {"", "http://www.w3.org/2000/svg"}
-_ADDRESSES: Final = ("href", "src", "{http://www.w3.org/1999/xlink}href")
+_ADDRESSES: Final = {"href", "src", "base"}
+"""How attributes are called that say where something is, whatever namespace a program reads them in."""
 _ESCAPED: Final = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE)
 """A character of a style sheet as its code, or as itself behind a stroke."""
 _FETCHED: Final = re.compile(r"@import|url\(\s*[\"']?\s*(?!#|data:)[^\s\"')]", re.IGNORECASE)
@@ -192,11 +193,16 @@ def _drawn_in(root: Any) -> Iterator[str]:
     if kind is not None and any(kind.iterentities()):
         yield _TYPED
     for element in elements(root):
-        addresses = [given(element, name).strip() or "#" for name in _ADDRESSES]
+        addresses = [held.strip() or "#" for key, held in element.attrib.items() if _bare(key) in _ADDRESSES]
         said = _ESCAPED.sub(_character, " ".join((*element.attrib.values(), element.text or "")))
         shown = local(element) != "a" and not all(each.startswith(("#", "data:")) for each in addresses)
         if shown or _FETCHED.search(said):
             yield _LINKED
+
+
+def _bare(name: str) -> str:
+    """Return an attribute's name without its namespace."""
+    return name.rpartition("}")[2]
 
 
 def _character(escaped: re.Match[str]) -> str:

@@ -82,9 +82,10 @@ def _put(pieces: Sequence[Piece], start: int, lines: Sequence[str]) -> None:
 def _write(element: Any, before: str, lines: Sequence[str], after: str) -> None:
     """Write lines into an element of text and on, between what stands before and after them."""
     texts = [element, *(element.makeelement(_T) for _ in lines[1:])]
+    for text in texts:
+        text.set(_SPACE, "preserve")  # what is left of a text may begin or end with a space
     for text, line in zip(texts, map(legal, lines), strict=False):
         text.text = line
-        text.set(_SPACE, "preserve")
     for earlier, later in pairwise(texts):
         earlier.addnext(later)
         earlier.addnext(element.makeelement(_BR))

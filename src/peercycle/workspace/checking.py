@@ -121,6 +121,6 @@ def strays(cycle_file: Path) -> Iterator[tuple[Path, str]]:
     folder = workspace_of(cycle_file) / FOLDER
     ends = tuple(end for end in BESIDE if end != ".typ" or not (folder / HOUSES["pdf"]).exists())
     for path in files_of(folder):
-        if path.name.endswith(ends) and (path.name not in known or path.parent.name != FOLDER):
+        if path.name.endswith(ends) and (path.name not in known or path.parent != folder):
             close = get_close_matches(path.name, known, 1, 0.6)
             yield path, close[0] if close else ""

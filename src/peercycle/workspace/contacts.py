@@ -11,7 +11,7 @@ from peercycle.reading.events import load
 from peercycle.reading.source import Kind, decode
 from peercycle.reading.spans import Spans
 from peercycle.schedule.choosing import nearest
-from peercycle.workspace.files import read
+from peercycle.workspace.files import read_if_there
 from peercycle.workspace.finding import workspace_of
 
 NAME: Final = "contacts.local.yaml"
@@ -52,10 +52,8 @@ class Contacts(NamedTuple):
 def contacts_of(cycle_file: Path, cycle: Cycle) -> Contacts:
     """Read the contacts of a cycle's workspace, none where there is no such file; raises FileTrouble."""
     path = workspace_of(cycle_file) / NAME
-    if not path.exists():
-        return Contacts(path, "", {}, [])
-    raw = read(path, wanted="a file of contacts")
-    if not raw.strip():  # a shell has made it, for chase --contacts to write into
+    raw = read_if_there(path, wanted="a file of contacts")
+    if raw is None or not raw.strip():  # a shell has made it, for chase --contacts to write into
         return Contacts(path, "", {}, [])
     text, faults = decode(str(path), raw, _KIND)
     if text is None:

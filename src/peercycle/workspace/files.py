@@ -33,6 +33,23 @@ def read(path: Path, largest: int = LARGEST, wanted: str = "a cycle file") -> by
         raise FileTrouble(f"{path}: cannot be read ({_reason(error)})") from None
 
 
+def read_if_there(path: Path, largest: int = LARGEST, wanted: str = "a file") -> bytes | None:
+    """Return the bytes of a file that need not be there, as `read` does, and None where nothing is; raises FileTrouble.
+
+    Nothing but a file may be there: of a pipe there would be no end.
+    """
+    try:
+        path.lstat()
+        odd = path.exists() and not path.is_file() and not path.is_dir()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:
+        odd = False  # reading says what is wrong
+    if odd:
+        raise FileTrouble(f"{path}: this is no ordinary file, {wanted} is wanted")
+    return read(path, largest, wanted)
+
+
 def _out_of_pipe(path: Path, most: int, wanted: str) -> bytes:
     """Return what comes out of a pipe; raises FileTrouble for one that nobody writes to, which would be waited for for ever.
 

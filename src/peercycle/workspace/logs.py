@@ -6,7 +6,7 @@ from typing import Final
 from peercycle.diagnostics.fault import Diagnostic
 from peercycle.progress.log import LARGEST, Log
 from peercycle.schedule.plan import Plan
-from peercycle.workspace.files import FileTrouble, read
+from peercycle.workspace.files import FileTrouble, read_if_there
 
 SUFFIX: Final = ".progress.jsonl"
 
@@ -32,11 +32,7 @@ def open_log(cycle_file: Path) -> Log:
 
 
 def _read(path: Path) -> bytes:
-    if not path.exists() and not path.is_symlink():
-        return b""
-    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would make the program wait
-        raise FileTrouble(f"{path}: this is no ordinary file, a progress log is wanted")
-    raw = read(path, LARGEST, "a progress log")
+    raw = read_if_there(path, LARGEST, "a progress log") or b""
     if len(raw) > LARGEST:
         raise FileTrouble(
             f"{path}: this file has more than {LARGEST >> 20} MiB, more than any progress log has"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from peercycle.documents.by_hand import Notes, NotesTrouble
-from peercycle.workspace.files import FileTrouble, read
+from peercycle.workspace.files import FileTrouble, read_if_there
 from peercycle.workspace.finding import workspace_of
 
 FOLDER: Final = "notes"
@@ -20,9 +20,9 @@ def notes_path(cycle_file: Path, kind: str, subject: str) -> Path:
 def notes_for(cycle_file: Path, kind: str, subject: str) -> Notes | None:
     """Return the notes for one document, None where there are none; raises FileTrouble, NotesTrouble."""
     path = notes_path(cycle_file, kind, subject)
-    if not path.is_file() and not path.is_dir():  # of a pipe there would be no end
+    raw = read_if_there(path, LARGEST, "a file of notes")
+    if raw is None:
         return None
-    raw = read(path, LARGEST, "a file of notes")
     if len(raw) > LARGEST:
         raise FileTrouble(f"{path}: this file is too large for notes ({LARGEST >> 10} KiB at most)")
     try:

@@ -12,7 +12,7 @@ from peercycle.documents.templates import (
     shipped_specimen,
 )
 from peercycle.exports import HOUSES
-from peercycle.workspace.files import read
+from peercycle.workspace.files import read_if_there
 from peercycle.workspace.finding import workspace_of
 
 FOLDER: Final = "templates"
@@ -43,9 +43,9 @@ def specimen_for(cycle_file: Path, name: str) -> Specimen:
 
 def _of_workspace(cycle_file: Path, name: str) -> tuple[str, bytes] | None:
     path = workspace_of(cycle_file) / FOLDER / name
-    if not path.is_file() and not path.is_dir():  # of a pipe there would be no end
+    raw = read_if_there(path, wanted="a template")
+    if raw is None:
         return None
-    raw = read(path, wanted="a template")
     if len(raw) > LARGEST:
         raise TemplateTrouble(str(path), None, "this file is too large for a template")
     return str(path), raw

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from peercycle.schedule.diary import Entry
-from peercycle.workspace.files import FileTrouble, read, replace, write
+from peercycle.workspace.files import FileTrouble, read_if_there, replace, write
 
 SUFFIX: Final = ".calendar.json"
 _NAME: Final = re.compile(r"[a-z0-9/+-]+( [a-z0-9-]+)?")
@@ -120,10 +120,11 @@ def _written(held: Revision) -> list[Any]:
 
 
 def _held(path: Path) -> dict[str, Revision]:
-    if not path.exists():
+    raw = read_if_there(path, wanted="a record of calendars")
+    if raw is None:
         return {}
     try:
-        loaded = json.loads(read(path, wanted="a record of calendars"))
+        loaded = json.loads(raw)
         return {_name(name): _revision(*parts) for name, parts in loaded.items()}
     except (ValueError, TypeError, AttributeError, RecursionError):
         raise FileTrouble(

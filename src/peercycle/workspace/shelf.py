@@ -4,7 +4,8 @@ The list is `.peercycle.json`: the SHA-256 of each file as it was last made, and
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any, Final, Literal, NamedTuple
@@ -18,10 +19,14 @@ Outcome = Literal["written", "unchanged", "kept"]
 
 
 class Run(NamedTuple):
-    """What one run left: the hash of what it was made from, and of each file as it made it."""
+    """What one run left: the hash of what it was made from, and of each file as it made it.
+
+    `gone` are the files that runs before it made and it no longer does, as long as they are there.
+    """
 
     inputs: str
     files: Mapping[str, str]
+    gone: Sequence[str] = ()
 
 
 class Shelf:
@@ -41,7 +46,7 @@ class Shelf:
         """Write documents, each with a name that has `/` between its folders, and the list; raises FileTrouble.
 
         A file that is not as it was made here is kept, unless by `force`; one that would stay the same is not touched.
-        Of what fails midway the list knows what was written before. Nothing is written where a folder is a link to elsewhere.
+        Of what fails midway the list knows what was written before, if it can be written at all. Nothing is written where a folder is a link to elsewhere.
         """
         outcomes: dict[str, Outcome] = {}
         held = list(documents)
@@ -51,8 +56,11 @@ class Shelf:
         try:
             for name, content in held:
                 outcomes[name] = self._put(name, content, force=force)
-        finally:
-            self._keep()
+        except BaseException:
+            with suppress(FileTrouble):  # what went wrong first is to be told
+                self._keep()
+            raise
+        self._keep()
         return outcomes
 
     def _stay_inside(self, names: Iterable[str]) -> None:
@@ -97,14 +105,21 @@ class Shelf:
         return len(before.files) if all(same) else 0
 
     def gone(self, run: str, names: Collection[str]) -> list[str]:
-        """Return the documents of the last such run that are here still and that this one no longer makes."""
-        before = self._runs[run].files if run in self._runs else ()
-        return [name for name in before if name not in names and (self.folder / name).is_file()]
+        """Return the documents of earlier such runs that are here still and that are not among the `names` made now."""
+        before = self._runs.get(run, Run("", {}))
+        earlier = dict.fromkeys([*before.files, *before.gone])
+        return [name for name in earlier if name not in names and (self.folder / name).is_file()]
 
-    def remember(self, run: str, inputs: str, outcomes: Mapping[str, Outcome]) -> None:
-        """Write into the list what a run has made of which inputs; raises FileTrouble."""
+    def left(self, run: str) -> list[str]:
+        """Return the documents of earlier such runs that are here still and that the last one no longer made."""
+        return self.gone(run, self._runs[run].files) if run in self._runs else []
+
+    def remember(
+        self, run: str, inputs: str, outcomes: Mapping[str, Outcome], gone: Sequence[str] = ()
+    ) -> None:
+        """Write into the list what a run has made of which inputs, and what is `gone`; raises FileTrouble."""
         files = {name: "" if outcome == "kept" else self._made[name] for name, outcome in outcomes.items()}
-        self._runs[run] = Run(inputs, files)
+        self._runs[run] = Run(inputs, files, gone)
         self._keep()
 
     def _keep(self) -> None:
@@ -124,7 +139,9 @@ def _held(path: Path) -> dict[str, Any]:
 def _runs(value: object) -> Iterable[tuple[str, Run]]:
     for key, run in value.items() if isinstance(value, dict) else ():
         if isinstance(run, dict):
-            yield key, Run(str(run.get("inputs", "")), _texts(run.get("files")))
+            gone = run.get("gone")
+            names = [name for name in gone if isinstance(name, str)] if isinstance(gone, list) else []
+            yield key, Run(str(run.get("inputs", "")), _texts(run.get("files")), names)
 
 
 def _texts(value: object) -> dict[str, str]:
