@@ -47,7 +47,10 @@ def asked(plan: Plan, meeting: Meeting) -> tuple[str, ...]:
     for key, body in cycle.bodies.items():
         posts = seats_of_body(plan, meeting, key)
         if posts is not None:
-            found += [f"{seat.role} of {key}" for seat in posts] or [*(f"{post} of {key}" for post in body.posts), key]
+            found += [f"{seat.role} of {key}" for seat in posts] or [
+                *(f"{post} of {key}" for post in body.posts),
+                key,
+            ]
     return tuple(found)
 
 
