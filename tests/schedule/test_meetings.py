@@ -66,6 +66,7 @@ ASKED = {
     "a body and its posts": ("{board: all}", ["chair of board", "board"]),
     "a body that sits on one": ("{panel: all}", ["dcs of ash", "dcs of elm", "dcs of team", "analyst of panel", "panel"]),
     "one post of such a body": ("{panel: [analyst]}", ["analyst of panel"]),
+    "one in the phrase": ("{analyst of panel: all}", ["analyst of panel"]),
     "a post and all": ("{board: [chair], circle: all}", ["chair of board", "board", "circle"]),
     "whoever they like": ("{ash: all, birch: [one dcs]}", ["ash", "dcs of birch"]),
     "all, and a post as a member": ("{ash: all, panel: all}", ["ash", "dcs of elm", "dcs of team", "analyst of panel", "panel"]),

@@ -11,7 +11,7 @@ from peercycle.workspace.recipients import in_words
 from peercycle.workspace.revisions import Revisions
 from tests.documents.made import edition_of
 from tests.exports.test_ics import by_vobject
-from tests.schedule.small_cycles import FORUM, NAMED, cycle_of, plan_of
+from tests.schedule.small_cycles import FORUM, NAMED, OPEN, cycle_of, plan_of
 
 SENDING = """
 actions:
@@ -131,7 +131,7 @@ def test_whoever_comes_and_has_an_address_is_asked(
     assert season.run(later(programme), "2026-11-09") == ({"changed-talk": reached} if reached else {})
     assert season.without == without
     assert season.run(later(programme), "2026-11-16") == {}
-    assert season.without == without
+    assert [list(message.to.without) for message in season.last] == ([without] if without else [])
 
 
 def test_those_without_an_address_are_told_once_they_have_one_and_nobody_twice(season: Season) -> None:
@@ -167,6 +167,27 @@ def test_who_leaves_a_meeting_is_told_so_and_who_joins_is_asked(season: Season) 
     }
 
 
+def test_those_of_whom_it_is_known_that_a_meeting_is_not_theirs_are_told_alone(season: Season) -> None:
+    season.run(FORUMS, people=OPEN, held=ALL)
+    assert season.run(FORUMS, "2026-11-09", held=ALL) == {
+        f"withdrawn-forum-{turn}-{group}": leaving
+        for turn in ("winter-turn", "spring-turn")
+        for group, leaving in (("coast", ["dcs@elm", "dcs@fir"]), ("moor", ["dcs@ash", "dcs@birch"]))
+    }
+
+
+def test_whoever_else_is_known_of_a_body_is_told_once_they_are(season: Season) -> None:
+    programme = attending("{board: all}")
+    season.run(programme)
+    held = ("chair@board", "dcs@team")
+    assert season.run(later(programme), "2026-11-09", held=held) == {"changed-talk": ["chair@board"]}
+    season.run(later(programme), "2026-11-10", held=held)
+    assert season.last == []
+    assert season.run(later(programme), "2026-11-16", held=(*held, "dcs@board")) == {
+        "changed-talk": ["dcs@board"]
+    }
+
+
 def test_who_leaves_without_an_address_is_told_once_they_have_one(season: Season) -> None:
     season.run(attending("{ash: [dcs], elm: [dcs]}"))
     left = attending("{ash: [dcs]}")
@@ -190,6 +211,7 @@ def test_while_nobody_says_who_comes_nobody_is_told_to_leave_and_who_is_named_is
     season.run(attending("TBC"))
     named = attending("{ash: [dcs]}")
     assert season.run(named, "2026-11-09") == {"changed-talk": ["dcs@ash"]}
+    assert season.without == []
     assert season.run(attending("TBC"), "2026-11-16") == {}
     assert season.run(later(attending("TBC")), "2026-11-23") == {"changed-talk": ["dcs@ash"]}
 

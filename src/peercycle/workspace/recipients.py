@@ -60,7 +60,7 @@ def in_words(cycle: Cycle, who: Iterable[str]) -> str:
 
 
 def _owners(cycle: Cycle, keys: list[str]) -> str:
-    if len(keys) > 1 and cycle.authorities.keys() == set(keys):
+    if cycle.authorities.keys() == set(keys):
         return f"each {cycle.words.authority}"
     return listed([_owner(cycle, key) for key in keys])
 

@@ -73,8 +73,7 @@ def calendar(
             if outcomes.get(message.made.name) != "kept":
                 revisions.sent(message.meeting, message.told)
         revisions.keep()  # last: what could not be written is told by the next run
-    outdated = [each.outdated for each in told if each.outdated and each.made.name in outcomes]
-    gone = [name for name in outdated if (shelf.folder / name).is_file()]
+    gone = [each.outdated for each in told if each.outdated and (shelf.folder / each.outdated).is_file()]
     return reported(shelf, outcomes, gone, made)
 
 
