@@ -3,7 +3,7 @@
 import pytest
 
 from peercycle.schedule.arrangements import Arrangements, arrangements
-from peercycle.schedule.attendance import part, seats
+from peercycle.schedule.attendance import asked, part, seats, seats_of_body
 from tests.schedule.small_cycles import NAMED, OPEN, plan_of
 
 ATTENDS = {
@@ -57,6 +57,41 @@ def test_members_of_a_body_that_comes_are_asked_too() -> None:
     }
     assert found["fir"] is None
     assert seats(plan, walk, "ash") is None
+
+
+ASKED = {
+    "one post": ("{board: [chair]}", ["chair of board"]),
+    "a post in the phrase": ("{chair of board: all}", ["chair of board"]),
+    "a role in the phrase": ("{dcs of each authority in coast: all}", ["dcs of ash", "dcs of birch"]),
+    "a body and its posts": ("{board: all}", ["chair of board", "board"]),
+    "a body that sits on one": ("{panel: all}", ["dcs of ash", "dcs of elm", "dcs of team", "analyst of panel", "panel"]),
+    "one post of such a body": ("{panel: [analyst]}", ["analyst of panel"]),
+    "one in the phrase": ("{analyst of panel: all}", ["analyst of panel"]),
+    "a post and all": ("{board: [chair], circle: all}", ["chair of board", "board", "circle"]),
+    "whoever they like": ("{ash: all, birch: [one dcs]}", ["ash", "dcs of birch"]),
+    "all, and a post as a member": ("{ash: all, panel: all}", ["ash", "dcs of elm", "dcs of team", "analyst of panel", "panel"]),
+    "nobody": ("TBC", []),
+}  # fmt: skip
+BODIES = """
+  panel: {name: Panel, posts: {analyst: Analyst}, members: {each lead authority: [dcs], team: [dcs]}}
+  circle: {name: Circle, members: {board: all}}
+"""
+
+
+@pytest.mark.parametrize(("attends", "who"), ASKED.values(), ids=ASKED.keys())
+def test_everyone_who_is_asked_by_authorities_and_bodies(attends: str, who: list[str]) -> None:
+    programme = f"events:\n  talk: {{title: Talk, date: TBC, attends: {attends}}}\n"
+    plan = plan_of(programme, f"{BODIES}{NAMED}", papers="")
+    assert list(asked(plan, plan.meetings[0])) == who
+
+
+def test_a_body_is_asked_for_all_of_its_posts_or_for_some_or_not_at_all() -> None:
+    programme = "events:\n  talk: {title: Talk, date: TBC, attends: {board: [chair], circle: [dcs]}}\n"
+    plan = plan_of(programme, f"{BODIES}{NAMED}", papers="")
+    found = {key: seats_of_body(plan, plan.meetings[0], key) for key in ("board", "circle", "panel")}
+    assert {key: held and [seat.role for seat in held] for key, held in found.items()} == {
+        "board": ["chair"], "circle": ["dcs"], "panel": None,
+    }  # fmt: skip
 
 
 def test_its_own_meeting_asks_an_authority_whoever_is_named() -> None:

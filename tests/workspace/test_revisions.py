@@ -56,41 +56,75 @@ def test_what_ended_and_came_back_goes_on_counting(cycle_file: Path) -> None:
     revisions = Revisions(cycle_file)
     revisions.ended(["forum"], SECOND)
     revisions.ended(["forum"], THIRD)
-    assert revisions.held == {"forum": Revision(core_of(FORUM), 1, SECOND, gone=True)}
+    assert revisions.held == {"forum": Revision(core_of(FORUM), 1, SECOND, gone=True, shown=1)}
     revisions.keep()
     assert after(cycle_file, FORUM, THIRD) == (2, THIRD)
 
 
-def test_a_change_is_untold_until_it_was_sent_whenever_it_was_made(cycle_file: Path) -> None:
-    after(cycle_file, FORUM, FIRST)
-    assert list(Revisions(cycle_file).untold()) == []
-    after(cycle_file, FORUM._replace(title="Other"), SECOND)
+def asking(cycle_file: Path, entry: Entry, on: date, *asked: str) -> Revision:
+    """Return the revision of a meeting with those asked to it, published in a run of its own."""
     revisions = Revisions(cycle_file)
-    assert [(name, held.sequence) for name, held in revisions.untold()] == [("forum", 1)]
-    revisions.sent(["forum"])
+    revisions.published("forum", entry, on, asked)
     revisions.keep()
+    return Revisions(cycle_file).held["forum"]
+
+
+def sent(cycle_file: Path, *reached: str) -> Revision:
+    """Return the revision of a meeting after these have a message of it."""
     revisions = Revisions(cycle_file)
-    assert list(revisions.untold()) == []
+    revisions.sent("forum", reached)
+    revisions.keep()
+    return Revisions(cycle_file).held["forum"]
+
+
+def test_a_change_is_untold_until_each_was_sent_a_message(cycle_file: Path) -> None:
+    asked = ("dcs of ash", "chair of board")
+    assert asking(cycle_file, FORUM, FIRST, *asked).untold == ()
+    assert asking(cycle_file, FORUM._replace(title="Other"), SECOND, *asked).untold == asked
+    assert sent(cycle_file, "dcs of ash").untold == ("chair of board",)
+    assert sent(cycle_file, "chair of board").untold == ()
+    revisions = Revisions(cycle_file)
     revisions.ended(["forum"], THIRD)
-    assert [(name, held.sequence, held.gone) for name, held in revisions.untold()] == [("forum", 2, True)]
+    assert revisions.held["forum"].untold == asked
+
+
+def test_whoever_joins_or_leaves_raises_the_number_and_is_told_alone(cycle_file: Path) -> None:
+    asking(cycle_file, FORUM, FIRST, "dcs of ash", "dcs of elm")
+    held = asking(cycle_file, FORUM, SECOND, "dcs of ash", "dcs of fir")
+    assert (held.sequence, held.on, held.untold, held.released) == (
+        1,
+        SECOND,
+        ("dcs of fir",),
+        ("dcs of elm",),
+    )
+    assert asking(cycle_file, FORUM, THIRD, "dcs of ash", "dcs of fir") == held
+    held = sent(cycle_file, "dcs of fir", "dcs of elm")
+    assert (held.untold, held.released, held.messaged) == ((), (), ("dcs of fir", "dcs of elm"))
+    held = asking(cycle_file, FORUM, THIRD, "dcs of ash", "dcs of elm")
+    assert (held.sequence, held.untold, held.released) == (2, ("dcs of elm",), ("dcs of fir",))
 
 
 @pytest.mark.parametrize(
     ("held", "untold"),
-    [([0, "2026-11-02"], []), ([2, "2026-11-09"], ["forum"]), ([1, "2026-11-09", True], ["forum"])],
-    ids=["first", "changed", "ended"],
+    [
+        ([0, "2026-11-02"], ()),
+        ([2, "2026-11-09"], ("dcs of ash",)),
+        ([1, "2026-11-09", True], ("dcs of ash",)),
+        ([2, "2026-11-09", False, 1], ("dcs of ash",)),
+        ([2, "2026-11-09", False, 2], ()),
+    ],
+    ids=["first", "changed", "ended", "sent before", "sent"],
 )
-def test_a_record_that_does_not_say_what_was_sent_has_all_changes_told_once_more(
-    cycle_file: Path, held: list[object], untold: list[str]
+def test_a_record_that_does_not_say_who_was_told_has_untold_changes_told_to_all(
+    cycle_file: Path, held: list[object], untold: tuple[str, ...]
 ) -> None:
     cycle_file.with_suffix(".calendar.json").write_text(
         json.dumps({"forum": [CORE, *held]}), encoding="utf-8"
     )
-    revisions = Revisions(cycle_file)
-    assert [name for name, _ in revisions.untold()] == untold
-    revisions.sent(untold)
-    revisions.keep()
-    assert list(Revisions(cycle_file).untold()) == []
+    assert bool(Revisions(cycle_file).held["forum"].untold) == bool(untold)
+    now = asking(cycle_file, FORUM, THIRD, "dcs of ash")
+    assert (now.untold, now.released) == (untold, ())
+    assert sent(cycle_file, "dcs of ash").untold == ()
 
 
 def test_a_day_before_the_last_change_does_not_set_it_back(cycle_file: Path) -> None:
@@ -105,7 +139,7 @@ def test_a_day_before_the_last_change_does_not_set_it_back(cycle_file: Path) -> 
 def test_the_record_is_one_line_an_entry(cycle_file: Path) -> None:
     after(cycle_file, FORUM, FIRST)
     assert cycle_file.with_suffix(".calendar.json").read_text(encoding="utf-8") == (
-        '{\n  "forum": [["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""], 0, "2026-11-02", false, 0]\n}\n'
+        '{\n  "forum": [["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""], 0, "2026-11-02", false, 0, {}, {}]\n}\n'
     )
 
 
@@ -130,16 +164,34 @@ def test_a_record_from_before_notes_were_kept_takes_them_as_they_are(
     assert after(cycle_file, entry._replace(notes=("By midday.",)), THIRD) == (2, THIRD)
 
 
+def test_an_entry_of_such_a_record_stays_as_it_was_until_it_is_published(cycle_file: Path) -> None:
+    path = cycle_file.with_suffix(".calendar.json")
+    path.write_text(json.dumps({"visit": [CORE, 1, "2026-11-02"]}), encoding="utf-8")
+    after(cycle_file, FORUM, SECOND)
+    assert json.loads(path.read_text(encoding="utf-8"))["visit"] == [CORE, 1, "2026-11-02", False]
+
+
 CORE = ["Forum", "2026-12-08", "2026-12-08", "09:30", "16:00", "Mill Hall", ""]
 SOUND = [
     {"forum/winter-turn/coast": [CORE, 0, "2026-11-02"]},
     {"send-view/elm+ lead-member": [[*CORE[:3], "", "", "", "?"], 3, "2026-11-02", True]},
     {"send-view/elm+ lead-member": [CORE, 3, "2026-11-02", False, 2]},
+    {
+        "forum": [
+            CORE,
+            3,
+            "2026-11-02",
+            False,
+            2,
+            {"dcs of ash": -1, "board": 3, "": 0, "*": 0},
+            {"dcs of elm": 0},
+        ]
+    },
     {"month/2026-12 everyone": [[*CORE, "Talk: December."], 2**31 - 1, "2026-11-02"]},
 ]
 
 
-@pytest.mark.parametrize("held", SOUND, ids=["meeting", "deadline", "sent", "month"])
+@pytest.mark.parametrize("held", SOUND, ids=["meeting", "deadline", "sent", "told", "month"])
 def test_a_record_that_could_be_published_is_taken(cycle_file: Path, held: dict[str, list[object]]) -> None:
     cycle_file.with_suffix(".calendar.json").write_text(json.dumps(held), encoding="utf-8")
     assert list(Revisions(cycle_file).held) == list(held)
@@ -156,6 +208,13 @@ DAMAGED = [
     json.dumps({"x": [CORE, 1, "2026-11-02", False, True]}).encode(),
     json.dumps({"x": [CORE, 1, "2026-11-02", False, -1]}).encode(),
     json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, 1]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, {}]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, 2, {}, {}]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, {"dcs of ash": 2}, {}]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, {"dcs of ash": -2}, {}]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, {}, {"dcs of ash": -1}]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, {"dcs of \x1b[2J": 1}, {}]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, {}, {}, 1]}).encode(),
     json.dumps({"x": ["abcdefg", 0, "2026-11-02"]}).encode(),
     json.dumps({"x": [CORE, -1, "2026-11-02"]}).encode(),
     json.dumps({"x": [CORE, 2**31, "2026-11-02"]}).encode(),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
@@ -24,6 +24,10 @@ _TIMEZONE: Final = (
     "END:VTIMEZONE", "",
 )  # fmt: skip
 """Fixed, since Outlook reads a rule and no list of days, and what icalendar would write ends at some year."""
+
+
+News = Literal["changed", "cancelled", "withdrawn"]
+"""What a message tells: that a meeting changed, that it is no longer held, that somebody is no longer asked to it."""
 
 
 class Dated(NamedTuple):
@@ -51,13 +55,15 @@ def calendar(name: str, note: str, dated: Sequence[Dated]) -> bytes:
     return _whole(held, [_published(each) for each in dated])
 
 
-def invitation(dated: Dated, invited: Invited, *, cancelled: bool) -> bytes:
-    """Return a file that asks those who come to put a changed meeting into their diaries, or to take it out."""
-    event = _event(dated, cancelled=cancelled)
+def invitation(dated: Dated, invited: Invited, news: News) -> bytes:
+    """Return a file that asks people to put a changed meeting into their diaries, or to take it out."""
+    event = _event(dated, cancelled=news == "cancelled")
+    if news == "withdrawn":  # the meeting itself stands (RFC 5546, section 3.2.5)
+        del event["status"]
     event.add("organizer", _address(*invited.organizer))
     for each in invited.attendees:
         event.add("attendee", _address(*each))
-    return _whole(_calendar("CANCEL" if cancelled else "REQUEST", "", ""), [event.to_ical()])
+    return _whole(_calendar("REQUEST" if news == "changed" else "CANCEL", "", ""), [event.to_ical()])
 
 
 def _calendar(method: str, name: str, note: str) -> Calendar:

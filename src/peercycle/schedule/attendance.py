@@ -1,6 +1,6 @@
 """Who comes to a meeting: which line of `attends` brings an authority there, and in what part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from peercycle.model.fields import Attending
@@ -18,10 +18,40 @@ def seats(plan: Plan, meeting: Meeting, authority: str) -> tuple[Seat, ...] | No
     """
     subject = plan.cast.authorities[authority]
     lines = coming(plan, meeting)
-    found = [line.seats for line in lines if _includes(plan, line.party, meeting, subject)]
+    found = [_seats(line) for line in lines if _includes(plan, line.party, meeting, subject)]
     if found:
-        return tuple(dict.fromkeys(seat for line in found for seat in line))
+        return _together(found)
     return () if meeting.subject.authority == authority else None
+
+
+def seats_of_body(plan: Plan, meeting: Meeting, body: str) -> tuple[Seat, ...] | None:
+    """Return the posts that a body sends to a meeting (none named: all of it comes); None where it is not asked.
+
+    Bodies that sit on a body are asked as authorities are.
+    """
+    found = [_seats(line) for line in coming(plan, meeting) if line.party.who == body]
+    return _together(found) if found else None
+
+
+def asked(plan: Plan, meeting: Meeting) -> tuple[str, ...]:
+    """Return everyone who is asked to a meeting as the file says it: "dcs of ash", "chair of board".
+
+    An authority that sends whom it likes is "ash"; so is a body all of which comes, besides each of its posts.
+    """
+    cycle = plan.cycle
+    found: list[str] = []
+    for key in cycle.authorities:
+        roles = seats(plan, meeting, key)
+        if roles is not None:
+            found += [f"{seat.role} of {key}" for seat in roles] or [key]
+    for key, body in cycle.bodies.items():
+        posts = seats_of_body(plan, meeting, key)
+        if posts is not None:
+            found += [f"{seat.role} of {key}" for seat in posts] or [
+                *(f"{post} of {key}" for post in body.posts),
+                key,
+            ]
+    return tuple(found)
 
 
 def coming(plan: Plan, meeting: Meeting) -> Iterator[Attending]:
@@ -32,9 +62,20 @@ def coming(plan: Plan, meeting: Meeting) -> Iterator[Attending]:
         line = waiting.pop(0)
         yield line
         body = plan.cycle.bodies.get(line.party.who)
-        if body and not line.seats and line.party.who not in met:
+        if body and not _seats(line) and line.party.who not in met:
             met.add(line.party.who)
             waiting.extend(body.members)
+
+
+def _seats(line: Attending) -> tuple[Seat, ...]:
+    """Return the roles of a line, of which the phrase itself may name one: `chair of board: all`."""
+    role = line.party.role
+    return line.seats or ((Seat(role, one=False),) if role else ())
+
+
+def _together(lines: Sequence[tuple[Seat, ...]]) -> tuple[Seat, ...]:
+    """Return the roles of several lines: none are named where one of them asks for all."""
+    return tuple(dict.fromkeys(seat for line in lines for seat in line)) if all(lines) else ()
 
 
 def _includes(plan: Plan, party: Party, meeting: Meeting, subject: Subject) -> bool:

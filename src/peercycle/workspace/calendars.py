@@ -6,9 +6,10 @@ from peercycle.documents.edition import Edition
 from peercycle.documents.glossary import provenance
 from peercycle.documents.wording import cycle_label
 from peercycle.exports.ics import Dated, calendar
+from peercycle.schedule.attendance import asked
 from peercycle.schedule.diary import Entry, diary, name_of
 from peercycle.workspace.rendering import Made, file_part
-from peercycle.workspace.revisions import Revisions
+from peercycle.workspace.revisions import UNNAMED, Revisions
 
 
 def calendars(edition: Edition, revisions: Revisions, readers: Sequence[str]) -> Iterator[Made]:
@@ -30,8 +31,10 @@ def calendars(edition: Edition, revisions: Revisions, readers: Sequence[str]) ->
 def _meetings_up_to_date(edition: Edition, revisions: Revisions) -> None:
     """Bring the revisions of all meetings up to date: a meeting has one, whoever's calendar it stands in."""
     meetings = {entry.key: entry for entry in diary(edition.plan) if entry.meeting}
+    held = {meeting.id: meeting for meeting in edition.plan.meetings}
     for name, entry in meetings.items():
-        revisions.published(name, entry, edition.on)
+        who = asked(edition.plan, held[name]) or (UNNAMED,)
+        revisions.published(name, entry, edition.on, who)
     known = [name for name in revisions.held if " " not in name]
     revisions.ended((name for name in known if name not in meetings), edition.on)
 

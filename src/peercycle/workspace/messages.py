@@ -1,60 +1,110 @@
 """Messages to those who come to a meeting that was changed or is no longer held: one file each, to be opened and sent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, time
 from shlex import quote
 from typing import Final, NamedTuple
 
 from peercycle.documents.edition import Edition
-from peercycle.exports.ics import Dated, Invited, invitation
-from peercycle.schedule.attendance import coming, seats
+from peercycle.exports.ics import Dated, Invited, News, invitation
 from peercycle.schedule.diary import Entry, diary
-from peercycle.schedule.plan import Meeting
 from peercycle.workspace.calendars import uid
 from peercycle.workspace.contacts import Contact, Contacts
 from peercycle.workspace.files import FileTrouble
-from peercycle.workspace.rendering import Made, file_part
-from peercycle.workspace.revisions import Revision, Revisions
+from peercycle.workspace.recipients import Recipients, recipients
+from peercycle.workspace.rendering import Made, stems
+from peercycle.workspace.revisions import NAMELESS, Revision, Revisions
 
 CHANGES: Final = "changes"
 """The folder of the files that tell those who come of a changed meeting."""
+NEWS: Final[tuple[News, ...]] = ("changed", "cancelled", "withdrawn")
+_OUTDATED: Final[dict[News, News]] = {"changed": "cancelled", "cancelled": "changed"}
 
 
 class Message(NamedTuple):
-    """A file that tells of one meeting; `reaches` counts the addresses it is sent to."""
+    """A file that tells of one meeting, to whom, and the name of an earlier file that it makes untrue, "" for none.
 
+    `first` is true where nobody who can be named has a message of this change yet.
+    """
+
+    meeting: str
+    news: News
     made: Made
-    cancelled: bool
-    reaches: int
+    to: Recipients
+    outdated: str
+    first: bool
 
     @property
-    def complete(self) -> bool:
-        """Whether diaries take it: nobody can be asked to come without being named, but all can be told not to."""
-        return self.cancelled or self.reaches > 0
+    def to_write(self) -> bool:
+        """Whether there is a file at all: nobody can be asked to come without being named, but all can be told not to."""
+        return bool(self.to.addresses) or (self.news == "cancelled" and self.first)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Who has the message once it is written; whoever nobody can name is told by the file itself."""
+        return (*self.to.reached, *(NAMELESS if self.news == "cancelled" else ()))
 
 
-def messages(edition: Edition, revisions: Revisions, book: Contacts) -> dict[str, Message]:
-    """Return a message of each meeting, by its id, whose last change is not told to those who come; raises FileTrouble."""
-    changed = [(name, held) for name, held in revisions.untold() if " " not in name]
-    if not changed:
-        return {}
+def messages(edition: Edition, revisions: Revisions, book: Contacts, *, again: bool = False) -> list[Message]:
+    """Return the messages of meetings to those who have none of their last change; raises FileTrouble.
+
+    With `again` they are for everyone, too, who has had a message of the meeting before.
+    """
+    told = [(name, news, who) for name, news, who in _told(edition, revisions, again=again) if who]
+    if not told:
+        return []
     organizer = _organizer(edition, book)
     entries = {entry.key: entry for entry in diary(edition.plan)}
-    return {name: _message(edition, name, held, entries.get(name), organizer, book) for name, held in changed}
+    files = _files(edition, revisions)
+    found = []
+    for name, news, who in told:
+        held, to = revisions.held[name], _recipients(edition, book, revisions.held[name], news, who)
+        dated = Dated(
+            entries.get(name) or _last_known(name, held), uid(edition, name), held.sequence, held.on
+        )
+        attendees = tuple((each.name, each.address) for each in to.addresses)
+        content = invitation(dated, Invited((organizer.name, organizer.address), attendees), news)
+        outdated = files[_OUTDATED[news], name] if news in _OUTDATED else ""
+        made = Made(files[news, name], content, title=dated.entry.title)
+        found.append(Message(name, news, made, to, outdated, _is_first(held)))
+    return [message for message in found if message.to_write or message.to.reached or message.to.without]
 
 
-def _message(  # noqa: PLR0913, PLR0917 - what a message is made of
-    edition: Edition, name: str, held: Revision, entry: Entry | None, organizer: Contact, book: Contacts
-) -> Message:
-    dated = Dated(entry or _last_known(name, held), uid(edition, name), held.sequence, held.on)
-    attendees = tuple((each.name, each.address) for each in _invited(edition, name, book))
-    invited = Invited((organizer.name, organizer.address), attendees)
-    word = "cancelled" if held.gone else "changed"
-    content = invitation(dated, invited, cancelled=held.gone)
-    file = f"{CHANGES}/{file_part(f'{edition.cycle.cycle} {word} {name}')}.ics"
-    return Message(
-        Made(file, content, title=f"{dated.entry.title}: {word}"), held.gone, len(invited.attendees)
-    )
+def _recipients(
+    edition: Edition, book: Contacts, held: Revision, news: News, who: tuple[str, ...]
+) -> Recipients:
+    """Return whom a message goes to: none that somebody is no longer asked to an address that still is."""
+    found = recipients(edition.cycle, book, who)
+    staying = recipients(edition.cycle, book, held.told).addresses if news == "withdrawn" else ()
+    return found._replace(addresses=tuple(each for each in found.addresses if each not in staying))
+
+
+def _is_first(held: Revision) -> bool:
+    return all(number < held.shown for who, number in held.told.items() if who not in NAMELESS)
+
+
+def _told(
+    edition: Edition, revisions: Revisions, *, again: bool
+) -> Iterator[tuple[str, News, tuple[str, ...]]]:
+    """Yield of each meeting that is not over what is told of it, and to whom."""
+    for name, held in revisions.meetings(edition.on):
+        before = held.messaged if again else ()
+        yield (
+            name,
+            "cancelled" if held.gone else "changed",
+            tuple(who for who in held.told if who in held.untold or who in before),
+        )
+        yield name, "withdrawn", tuple(who for who in held.left if who in held.released or who in before)
+
+
+def _files(edition: Edition, revisions: Revisions) -> dict[tuple[News, str], str]:
+    """Return the name of the file for each message of each meeting of the record; no two have the same."""
+    meetings = sorted(name for name in revisions.held if " " not in name)
+    return {
+        (news, name): f"{CHANGES}/{stem}.ics"
+        for news in NEWS
+        for name, stem in zip(meetings, stems(f"{edition.cycle.cycle} {news}", meetings), strict=True)
+    }
 
 
 def _last_known(name: str, held: Revision) -> Entry:
@@ -87,31 +137,3 @@ def _without_sender(book: Contacts, sender: str) -> str:
         "the addresses of those who come to the meetings. To make one to fill in: "
         f"peercycle chase --contacts > {quote(str(book.path))}"
     )
-
-
-def _invited(edition: Edition, name: str, book: Contacts) -> Iterator[Contact]:
-    """Yield those who come to a meeting and whose address is known; nobody for one that is no longer in the file."""
-    meeting = next((held for held in edition.plan.meetings if held.id == name), None)
-    if meeting is None:
-        return
-    found = dict.fromkeys([*_of_authorities(edition, meeting, book), *_of_bodies(edition, meeting, book)])
-    yield from (contact for contact in found if contact.address)
-
-
-def _of_authorities(edition: Edition, meeting: Meeting, book: Contacts) -> Iterator[Contact]:
-    for authority in edition.cycle.authorities:
-        coming = seats(edition.plan, meeting, authority)
-        if coming is not None:
-            yield from _holders(book, authority, [seat.role for seat in coming])
-
-
-def _of_bodies(edition: Edition, meeting: Meeting, book: Contacts) -> Iterator[Contact]:
-    for line in coming(edition.plan, meeting):
-        if body := edition.cycle.bodies.get(line.party.who):
-            roles = [seat.role for seat in line.seats] or list(body.posts)
-            yield from _holders(book, line.party.who, roles)
-
-
-def _holders(book: Contacts, owner: str, roles: Sequence[str]) -> Iterator[Contact]:
-    """Yield who holds these roles; where none is named all of an authority or a body come, of whom some are known."""
-    yield from (book.of(owner, role) for role in roles) if roles else book.all_of(owner)

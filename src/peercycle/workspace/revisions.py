@@ -5,34 +5,69 @@ Without this record every calendar made would be a first one, and diaries that h
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
+from itertools import takewhile
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from peercycle.schedule.diary import Entry
 from peercycle.workspace.files import FileTrouble, read_if_there, replace, write
 
 SUFFIX: Final = ".calendar.json"
+UNNAMED: Final = ""
+"""Whoever is asked to a meeting of which the file does not say who comes."""
+EARLIER: Final = "*"
+"""Whoever was asked to a meeting before the record said who."""
+NAMELESS: Final = (UNNAMED, EARLIER)
+JOINED: Final = -1
+"""What stands for the number of a message with whoever is asked to a meeting and has nothing of it yet."""
 _NAME: Final = re.compile(r"[a-z0-9/+-]+( [a-z0-9-]+)?")
 _HIGHEST: Final = 2**31 - 1
 """The largest number that iCalendar knows."""
 _DAYS: Final = slice(1, 3)
 _HOURS: Final = slice(3, 5)
+_FIXED: Final = 7
+"""Parts that every core has; the last of them is whether the day is sure, and whose the entry may be."""
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_WHO: Final = re.compile(r"|\*|[a-z0-9-]+( of [a-z0-9-]+)?")
+_NOBODY: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 class Revision(NamedTuple):
     """One entry as it was last published: `core` is what makes a change, `on` the day of the last one, `gone` if it ended.
 
-    `sent` is the number that those who come have a message of, 0 for what they need none of; None in a record that does
-    not say, which is one from before messages were counted.
+    `shown` is the number of the last change that a message would show. `told` holds who is asked to a meeting, each with
+    the number of the last message to them: 0 for what was published at first, `JOINED` where there is nothing yet.
+    `left` holds who is no longer asked, with the number of the message that says so, 0 before there is one.
+    `whole` is false in a record from before notes were kept.
     """
 
     core: tuple[str, ...]
     sequence: int
     on: date
     gone: bool = False
-    sent: int | None = 0
+    shown: int = 0
+    told: Mapping[str, int] = _NOBODY
+    left: Mapping[str, int] = _NOBODY
+    whole: bool = True
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """Who has no message of the last change; of a meeting that is no longer held, of those who had it at all."""
+        least = 0 if self.gone else JOINED
+        return tuple(who for who, number in self.told.items() if least <= number < self.shown)
+
+    @property
+    def released(self) -> tuple[str, ...]:
+        """Who is no longer asked and has no message that says so."""
+        return tuple(who for who, number in self.left.items() if not number)
+
+    @property
+    def messaged(self) -> tuple[str, ...]:
+        """Everyone who has had a message, of this change or another."""
+        return tuple(who for who, number in (*self.told.items(), *self.left.items()) if number > 0)
 
 
 class Revisions:
@@ -43,35 +78,47 @@ class Revisions:
         self.before = _held(self.path)
         self.held = dict(self.before)
 
-    def published(self, name: str, entry: Entry, on: date) -> Revision:
-        """Return the revision of an entry published on a day: one more than before where it is not as it was."""
+    def published(self, name: str, entry: Entry, on: date, asked: Sequence[str] = ()) -> Revision:
+        """Return the revision of an entry published on a day: one more than before where it is not as it was.
+
+        So it is where others are `asked` to a meeting.
+        """
         core, last = core_of(entry), self.held.get(name)
         if last is None:
-            self.held[name] = Revision(core, 0, on)
-        elif last.gone or not _same(last, core):
-            self.held[name] = Revision(core, last.sequence + 1, max(on, last.on), sent=last.sent or 0)
-        else:
-            self.held[name] = last._replace(core=core, sent=last.sent or 0)
-        return self.held[name]
+            self.held[name] = Revision(core, 0, on, told=dict.fromkeys(asked, 0))
+            return self.held[name]
+        told, left = _askings(last, asked)
+        now = last._replace(core=core, gone=False, told=told, left=left, whole=True)
+        others = EARLIER not in last.told and now.told.keys() != last.told.keys()
+        if others or last.gone or not _same(last, core):
+            number = last.sequence + 1
+            shown = number if last.gone or _shown(last.core) != _shown(core) else last.shown
+            now = now._replace(sequence=number, on=max(on, last.on), shown=shown)
+        self.held[name] = now
+        return now
 
     def ended(self, names: Iterable[str], on: date) -> None:
         """Note that entries are no longer published."""
         for name in names:
             last = self.held[name]
             if not last.gone:
-                self.held[name] = last._replace(sequence=last.sequence + 1, on=max(on, last.on), gone=True)
+                number = last.sequence + 1
+                self.held[name] = last._replace(sequence=number, on=max(on, last.on), gone=True, shown=number)
 
-    def untold(self) -> Iterator[tuple[str, Revision]]:
-        """Yield the entries that were changed or ended since anybody was sent a message of them.
+    def meetings(self, on: date) -> Iterator[tuple[str, Revision]]:
+        """Yield the meetings whose last day, as far as it was published, is not before another."""
+        for name, held in self.held.items():
+            if " " not in name and date.fromisoformat(held.core[_DAYS][1]) >= on:
+                yield name, held
 
-        Where nobody wrote down what was sent, every change is told once more: a diary leaves alone what it has already.
-        """
-        yield from ((name, each) for name, each in self.held.items() if each.sequence > (each.sent or 0))
-
-    def sent(self, names: Iterable[str]) -> None:
-        """Note that there are messages of entries as they are now."""
-        for name in names:
-            self.held[name] = self.held[name]._replace(sent=self.held[name].sequence)
+    def sent(self, name: str, reached: Iterable[str]) -> None:
+        """Note that those who are or were asked to a meeting have a message of it as it is now."""
+        held, whom = self.held[name], set(reached)
+        told, left = (
+            {who: held.sequence if who in whom else number for who, number in each.items()}
+            for each in (held.told, held.left)
+        )
+        self.held[name] = held._replace(told=told, left=left)
 
     def keep(self) -> None:
         """Write the record where it is not as it was; raises FileTrouble."""
@@ -110,13 +157,33 @@ def core_of(entry: Entry) -> tuple[str, ...]:
 
 
 def _same(last: Revision, core: tuple[str, ...]) -> bool:
-    """Whether an entry is as it was; a record that does not say what was sent knows no notes and no reminders either."""
-    return last.core == (core[: len(last.core)] if last.sent is None else core)
+    """Whether an entry is as it was, of which an early record does not know the notes and the reminder."""
+    return last.core == (core if last.whole else core[: len(last.core)])
+
+
+def _shown(core: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a message shows of a meeting: not whose it may be, nor what other diaries say, a reminder's day first."""
+    *fixed, unsure = core[:_FIXED]
+    notes = takewhile(lambda note: not _DAY.fullmatch(note), core[_FIXED:])
+    return (*fixed, "?" if unsure.startswith("?") else "", *notes)
+
+
+def _askings(last: Revision, asked: Sequence[str]) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Return who is asked to a meeting now and who no longer is, by what they were told; nobody leaves one that names nobody."""
+    if EARLIER in last.told:
+        return dict.fromkeys(asked, last.told[EARLIER]), {}
+    if UNNAMED in asked:
+        return last.told, last.left
+    cancelled = last.shown if last.gone else last.sequence + 1  # the number that whoever has needs no message
+    had = {who: 0 for who, number in last.told.items() if who != UNNAMED and JOINED < number < cancelled}
+    left = {who: number for who, number in {**last.left, **had}.items() if who not in asked}
+    return {who: last.told.get(who, JOINED) for who in asked}, left
 
 
 def _written(held: Revision) -> list[Any]:
-    sent = [] if held.sent is None else [held.sent]
-    return [list(held.core), held.sequence, held.on.isoformat(), held.gone, *sent]
+    early = not held.whole and not held.messaged
+    more = [] if early else [held.shown, dict(held.told), dict(held.left)]
+    return [list(held.core), held.sequence, held.on.isoformat(), held.gone, *more]
 
 
 def _held(path: Path) -> dict[str, Revision]:
@@ -139,17 +206,11 @@ def _name(name: str) -> str:
     return name
 
 
-def _revision(
-    core: list[str],
-    sequence: int,
-    on: str,
-    gone: object = False,  # noqa: FBT002 - as stored
-    sent: int | None = None,
-) -> Revision:
+def _revision(core: list[str], sequence: int, on: str, gone: object = False, *more: Any) -> Revision:  # noqa: FBT002 - as stored
     """Return a revision as stored; raises ValueError or TypeError for what could not be published."""
-    if type(core) is not list or len(core) < 7 or not all(isinstance(part, str) for part in core):
+    if type(core) is not list or len(core) < _FIXED or not all(isinstance(part, str) for part in core):
         raise ValueError(core)
-    if not _number(sequence, _HIGHEST) or not (sent is None or _number(sent, sequence)):
+    if not _number(sequence, _HIGHEST):
         raise ValueError(sequence)
     if not isinstance(gone, bool):
         raise TypeError(gone)
@@ -158,8 +219,33 @@ def _revision(
         time.fromisoformat(hour)
     if last < first:
         raise ValueError(core)
-    return Revision(tuple(core), sequence, date.fromisoformat(on), gone, sent)
+    return Revision(tuple(core), sequence, date.fromisoformat(on), gone, *_messages(sequence, *more))
 
 
-def _number(value: object, highest: int) -> bool:
-    return type(value) is int and 0 <= value <= highest
+def _messages(
+    sequence: int, shown: int | None = None, told: object = None, left: object = None
+) -> tuple[int, Mapping[str, int], Mapping[str, int], bool]:
+    """Return what was told as stored, and whether notes were kept by then; raises ValueError or TypeError.
+
+    A record that does not say who was told has the number of the last message instead, or nothing: then every change is told
+    once more, and a diary leaves alone what it has already.
+    """
+    if shown is None:
+        return sequence, {EARLIER: 0}, {}, False
+    if not _number(shown, sequence):
+        raise ValueError(shown)
+    if told is None:
+        return sequence, {EARLIER: shown}, {}, True
+    return shown, _numbers(told, JOINED, sequence), _numbers(left, 0, sequence), True
+
+
+def _numbers(found: Any, least: int, highest: int) -> Mapping[str, int]:
+    """Return those asked, each with a number; raises ValueError or TypeError."""
+    for who, number in dict(found).items():
+        if not _WHO.fullmatch(who) or not _number(number, highest, least):
+            raise ValueError(who)
+    return dict(found)
+
+
+def _number(value: object, highest: int, least: int = 0) -> bool:
+    return type(value) is int and least <= value <= highest

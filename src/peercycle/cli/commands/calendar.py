@@ -12,7 +12,7 @@ from peercycle.cli.screen import put, width
 
 if TYPE_CHECKING:
     from peercycle.documents.edition import Edition
-    from peercycle.workspace.rendering import Made
+    from peercycle.workspace.messages import Message
     from peercycle.workspace.revisions import Revisions
 
 EXAMPLES = """\b
@@ -22,6 +22,7 @@ Examples:
   peercycle calendar all --out calendars
   peercycle calendar --changes --out calendars"""
 ALL = "all"
+FORCE = "Write over what somebody changed since; with --changes, also make earlier messages again."
 
 
 def calendar(
@@ -43,9 +44,7 @@ def calendar(
             help="Also a file to send for each meeting changed or cancelled since the last --changes.",
         ),
     ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over calendars that somebody changed since.")
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help=FORCE)] = False,
     cycle: CycleOption = None,
     on: OnOption = None,
 ) -> int:
@@ -65,26 +64,29 @@ def calendar(
         revisions = Revisions(asked.opened.path)
         edition = Edition(asked.status, asked.state)
         made = list(calendars(edition, revisions, readers))
-        told = _messages(asked, edition, revisions) if changes else {}
+        told = _messages(asked, edition, revisions, again=force) if changes else []
         shelf = Shelf(Path(folder))
         revisions.keep()  # first: a number that was published must never be given again
-        documents = [*to_write(made, shelf.folder), *told.values()]
+        documents = [*to_write(made, shelf.folder), *(each.made for each in told if each.to_write)]
         outcomes = shelf.fill(((each.name, each.content) for each in documents), force=force)
-        revisions.sent(name for name, each in told.items() if outcomes[each.name] != "kept")
+        for message in told:
+            if outcomes.get(message.made.name) != "kept":
+                revisions.sent(message.meeting, message.told)
         revisions.keep()  # last: what could not be written is told by the next run
-    return reported(shelf, outcomes, [], made)
+    gone = [each.outdated for each in told if each.outdated and (shelf.folder / each.outdated).is_file()]
+    return reported(shelf, outcomes, gone, made)
 
 
-def _messages(asked: Asked, edition: "Edition", revisions: "Revisions") -> "dict[str, Made]":
-    """Return the messages to write, by the id of their meeting, and say which reach nobody."""
+def _messages(asked: Asked, edition: "Edition", revisions: "Revisions", *, again: bool) -> "list[Message]":
+    """Return the messages, and say whom they do not reach."""
     from peercycle.cli.commands.chase import contacts_book
     from peercycle.cli.screens.messages import message_lines
     from peercycle.workspace.messages import messages
 
     book = contacts_book(asked)
-    found = messages(edition, revisions, book)
-    put(message_lines(found.values(), book.path.name, width(sys.stderr)), sys.stderr)
-    return {name: message.made for name, message in found.items() if message.complete}
+    found = messages(edition, revisions, book, again=again)
+    put(message_lines(found, edition.cycle, book.path.name, width(sys.stderr)), sys.stderr)
+    return found
 
 
 def _readers(asked: Asked, subjects: list[str]) -> tuple[str, ...]:
