@@ -51,6 +51,15 @@ def cycle(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def workspace(tmp_path: Path) -> str:
+    """Return the real cycle file in a workspace of its own."""
+    (tmp_path / "cycles").mkdir()
+    path = tmp_path / "cycles" / "2017-18.yaml"
+    path.write_bytes((ROOT / REAL).read_bytes())
+    return str(path)
+
+
+@pytest.fixture
 def calendars(call: Call, cycle: Path, tmp_path: Path) -> Callable[..., Answer]:
     """Return a function that makes calendars of the made-up cycle."""
 

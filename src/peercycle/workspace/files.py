@@ -36,11 +36,11 @@ def read(path: Path, largest: int = LARGEST, wanted: str = "a cycle file") -> by
 def read_if_there(path: Path, largest: int = LARGEST, wanted: str = "a file") -> bytes | None:
     """Return the bytes of a file that need not be there, as `read` does, and None where nothing is; raises FileTrouble.
 
-    Nothing but a file may be there: of a pipe there would be no end.
+    Nothing but a file may be there: of a pipe there would be no end. A link that leads nowhere is none.
     """
     try:
-        path.lstat()
-        odd = path.exists() and not path.is_file() and not path.is_dir()
+        path.stat()
+        odd = not path.is_file() and not path.is_dir()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError:

@@ -32,6 +32,8 @@ def open_log(cycle_file: Path) -> Log:
 
 
 def _read(path: Path) -> bytes:
+    if path.is_symlink() and not path.exists():  # what was recorded may be where it led
+        raise FileTrouble(f"{path}: there is no such file")
     raw = read_if_there(path, LARGEST, "a progress log") or b""
     if len(raw) > LARGEST:
         raise FileTrouble(
