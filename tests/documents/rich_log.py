@@ -81,12 +81,24 @@ def _found() -> list[Record]:
         judged = "placement-preliminary"
         records.append(noted(key, "placement", stage, f"p-{key}", "2026-11-12", judged=judged))
         records += [
-            noted(key, "headline", text, f"h-{key}-{number}", "2026-11-12", theme=theme)
+            noted(
+                key, "headline", text, f"h-{key}-{number}", "2026-11-12", theme=theme, shared_with=("board",)
+            )
             for number, (theme, text) in enumerate(headlines.items())
         ]
     for number, (key, text, owner, due, outcome) in enumerate(ACTIONS):
         ident = f"a{number}"
-        records.append(noted(key, "immediate-action", text, ident, owner=owner, due=date.fromisoformat(due)))
+        records.append(
+            noted(
+                key,
+                "immediate-action",
+                text,
+                ident,
+                owner=owner,
+                due=date.fromisoformat(due),
+                shared_with=("board",),
+            )
+        )
         records += [closed(ident, outcome, "2027-02-09")] if outcome else []
     return records
 

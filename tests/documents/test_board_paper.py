@@ -270,6 +270,26 @@ def test_what_stands_on_every_page_is_said_once_besides() -> None:
         assert (first.count(line), page_2.count(line)) == (1, 0)
 
 
+def test_what_is_not_shared_with_the_board_is_not_in_its_paper_though_the_paper_is_shown_to_it() -> None:
+    shown = PAPERS.replace("own group, team]}", "own group, team, board]}")
+    assert shown != PAPERS
+    records = [
+        noted("ash", "headline", "Few carers"),
+        noted("birch", "headline", "Late", shared_with=("board",)),
+        noted("elm", "immediate-action", "Lend a panel", owner="coast", due=date(2026, 12, 11)),
+        noted("elm", "placement", "Poor to fair", judged="placement-preliminary"),
+    ]
+    made = view(cycle(papers=shown), *records)
+    rows = {row["name"]: (row["stage"], row["headlines"]) for row in made["authorities"]["rows"]}
+    assert rows == {
+        "Ash": ("None on record", "None shared"),
+        "Birch": ("None on record", "Late"),
+        "Elm": ("Poor to fair", "None on record"),
+        "Fir": ("None on record", "None on record"),
+    }
+    assert made["actions"] == {}
+
+
 UNNAMED = "For members of the Improvement board only: do not copy, forward or publish"
 NAMES = (
     "For members of the Improvement board only. This paper names authorities: do not copy, forward or publish"

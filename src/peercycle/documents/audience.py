@@ -54,11 +54,14 @@ def seen_by_all(plan: Plan, noted: Noted, meeting: Meeting) -> bool:
 
 
 def _sees(plan: Plan, noted: Noted, reader: Subject) -> bool:
-    """Whether a reader may see a finding; a body also sees what stands in a paper that is shown to it by name."""
+    """Whether a reader may see a finding; a body also sees a place on the journey in a paper shown to it by name.
+
+    A place goes with its paper; anything else is shared one by one (design, section 4).
+    """
     if may_see(plan, noted, reader):
         return True
     document = plan.cycle.documents.get(paper_of(noted.finding))
-    if not reader.body or document is None:
+    if noted.finding.kind != "placement" or not reader.body or document is None:
         return False
     whose = plan.cast.authorities[noted.authority]
     return any(includes(plan, party, whose, reader) for party in document.shown_to)

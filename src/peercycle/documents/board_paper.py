@@ -19,6 +19,7 @@ from peercycle.schedule.sharing import paper_of
 from peercycle.schedule.wording import counted, listed
 
 HANDLING: Final = "do not copy, forward or publish"
+NOT_SHARED: Final = "None shared"
 
 
 def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
         "placements": placements(edition, placed, paper, columns(edition), words),
         "themes": themes(edition, of, meeting, columns(edition), words),
         "actions": forum_actions(edition, moves, words) if moves or IMMEDIATE_ACTIONS in event.needs else {},
-        "authorities": _authorities(edition, placed, headlines) if placed or headlines else {},
+        "authorities": _authorities(edition, placed, headlines, of) if placed or headlines else {},
     }
     return view | closing(edition, view, whose, words, confidential=HANDLING)
 
@@ -58,8 +59,14 @@ def _sender(edition: Edition, words: Wording) -> str:
     return next(words.party(p) for a in edition.actions.values() for p in a.to if p.words == phrase)
 
 
-def _authorities(edition: Edition, placed: Mapping[str, Noted], headlines: Sequence[Noted]) -> dict[str, Any]:
-    """Return each authority's place and headlines, by group where groups are known, in the order of the alphabet."""
+def _authorities(
+    edition: Edition, placed: Mapping[str, Noted], headlines: Sequence[Noted], found: Sequence[Noted]
+) -> dict[str, Any]:
+    """Return each authority's place and headlines, by group where groups are known, in the order of the alphabet.
+
+    Of those `found` that the Board may not see, it is said only that there are some.
+    """
+    kept = {n.authority for n in found if n.finding.kind == "headline" and n.closed is None}
     groups = edition.cycle.groups if len(columns(edition)) > 1 else {}
     cast, rows = edition.plan.cast, edition.cycle.authorities
     order = {key: position for position, key in enumerate(groups)}
@@ -78,7 +85,8 @@ def _authorities(edition: Edition, placed: Mapping[str, Noted], headlines: Seque
                 "name": rows[key].name,
                 "group": short_group(edition.cycle, cast.authorities[key].group or "") if groups else "",
                 "stage": placed[key].finding.text if key in placed else NONE,
-                "headlines": "; ".join(_plain(n) for n in headlines if n.authority == key) or NONE,
+                "headlines": "; ".join(_plain(n) for n in headlines if n.authority == key)
+                or (NOT_SHARED if key in kept else NONE),
             }
             for key in keys
         ],
