@@ -3,8 +3,9 @@
 import pytest
 
 from peercycle.documents.kinds import KINDS
-from tests.documents.made import MADE_UP, REAL, edition, markdown
+from tests.documents.made import MADE_UP, REAL, edition, edition_of, markdown
 from tests.documents.small_agendas import FORUM, facts, small
+from tests.schedule.small_cycles import NAMED, plan_of
 
 OUTCOMES = [
     ("produces: [view, list]",
@@ -88,6 +89,28 @@ def test_open_points_are_those_of_the_meeting_by_who_can_say(
 ) -> None:
     view = small(meeting, more=QUESTIONS)
     assert [(group["who"], group["points"]) for group in view["open"]] == expected
+
+
+DAYS = """
+questions:
+  days: {ask: On which day is each visit?, about: visit date, who: team}
+"""
+
+
+@pytest.mark.parametrize(("authority", "asked"), [("ash", 0), ("birch", 1)])
+def test_a_question_about_days_of_authorities_is_not_that_of_one_whose_day_is_known(
+    authority: str, asked: int
+) -> None:
+    programme = """
+    events:
+      visit:
+        title: Visit
+        for: each authority
+        date: {ash: Tuesday 2 March 2027, birch: TBC, elm: TBC, fir: TBC}
+        attends: {own authority: all}
+    """
+    of = edition_of(plan_of(programme, NAMED, DAYS), "2026-11-02")
+    assert len(KINDS["agenda"].view(of, f"visit/{authority}")["open"]) == asked
 
 
 def test_what_is_handed_out_at_the_next_meeting_follows_from_where_it_was_made() -> None:

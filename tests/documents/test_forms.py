@@ -134,6 +134,37 @@ def test_a_self_view_names_everyone_it_is_shown_to(shown: str, expected: str) ->
     assert f"\nFor\n: {expected}\n" in text
 
 
+APART = [
+    # who may see the self-view, and the place; to whom it goes without the place
+    ("[own authority, team, board]", "[own authority, team]", "Ash and the Improvement team only", "the Improvement board"),
+    ("[own authority, each authority in own group, team]", "[own authority, team]", "Ash and the Improvement team only", "the other members of its group"),
+    ("[own authority, team]", "[own authority, team, board]", "Ash and the Improvement team only", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("shown", "placed", "audience", "apart"), APART)
+def test_a_self_view_goes_without_the_place_to_whom_that_is_not_shown(
+    shown: str, placed: str, audience: str, apart: str
+) -> None:
+    programme = """
+    actions:
+      write: {do: Write it, owner: each authority, due: Friday 4 June 2027, produces: [self-view, placement-self]}
+    """
+    papers = (
+        f"documents:\n  self-view: {{title: Self-view, per: authority, shown-to: {shown}}}\n"
+        f"  placement-self: {{title: Place, per: authority, shown-to: {placed}}}\n"
+    )
+    journey = "journey: {title: Journey, stages: [Poor, Fair], placements: [placement-self]}\n"
+    of = edition_of(plan_of(programme, NAMED, journey, papers), "2026-11-02")
+    text = markdown(of, "self-view", "ash")
+    assert f"\nFor\n: {audience}\n" in text
+    said = f"**Take this page out before the self-view goes to {apart}**, who may not see it."
+    assert (said in text, "Take this page out" in text) == (bool(apart), bool(apart))
+    assert text.index("## Signed off" if "## Signed off" in text else "**Who signs") < text.index(
+        "## Our own place"
+    )
+
+
 def test_the_own_place_on_record_is_marked() -> None:
     of = rich(
         BEFORE_FORUM,

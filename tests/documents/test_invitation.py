@@ -263,6 +263,48 @@ def test_what_those_who_challenge_read_comes_from_whoever_sends_it_to_the_group(
     ]
 
 
+@pytest.mark.parametrize(
+    ("date", "time", "expected"),
+    [
+        ("TBC", "TBC", "on which day and at what time you hold it, who will come, and of anything that"),
+        ("TBC", "10am to 3pm", "on which day you hold it, who will come, and of anything that"),
+        ("Tuesday 9 March 2027", "TBC", "at what time you hold it, who will come, and of anything that"),
+        ("Tuesday 9 March 2027", "10am to 3pm", "who will come, and of anything that"),
+    ],
+)
+def test_whoever_holds_a_meeting_is_asked_for_its_day_and_hours(date: str, time: str, expected: str) -> None:
+    of = plan_of(
+        f"events:\n  day: {{title: Day, date: {date}, time: {time}, held-by: board, attends: {{board: all, each authority: all}}}}\n"
+        "actions:\n  tell: {do: Tell, owner: board, due: TBC, to: chair of board}\n"
+    )
+    told = {
+        slug: view(edition_of(of, "2026-11-02"), f"day/{slug}")["tell"]
+        for slug in ("board", "each-authority")
+    }
+    assert told == {
+        "board": f"Tell the Chair of the Improvement board {expected} stands in the way.",
+        "each-authority": "Tell the Chair of the Improvement board who will come, and of anything that stands in the way.",
+    }
+
+
+def test_what_a_group_has_is_said_to_be_its_own() -> None:
+    made = view(edition(MADE_UP, "2026-11-23"), "network-february/each-authority")
+    assert {paper["title"]: paper["own"] for paper in made["papers"]} == {
+        "Request for support or advice": "your own",
+        "Good practice": "",
+        "Immediate actions": "your own cluster's",
+    }
+
+
+def test_what_is_open_about_a_meeting_stands_in_its_invitation() -> None:
+    real = markdown(edition(REAL, "2017-12-01"), "invitation", "forum/december/bpn-trafford/each-authority")
+    assert "- Which building and room in Manchester?\n" in section(real, "Still to be confirmed")
+    assert "By when are comments" not in real  # a question about what follows is for the agenda
+    assert "\nDraft: 6 questions open. Made from" in real
+    made_up = markdown(edition(MADE_UP, "2026-11-23"), "invitation", "network-november/each-authority")
+    assert "Draft" not in made_up
+
+
 def test_what_is_on_the_agenda_is_said_in_its_order() -> None:
     made = view(edition(MADE_UP, "2026-11-23"), "network-november/each-authority")
     assert made["subjects"] == [

@@ -43,6 +43,8 @@ def _due(edition: Edition, action: Action, words: Wording) -> str:
         whose = Subject(group=group, round=round_, count=None, unnamed=True)
         label = words.round(round_) if round_ else words.group(group) if group else ""
         text = briefly(edition, due, whose, words, EACH if of_meetings else ITS)
+        if action.from_ and text.startswith("on "):  # what is begun long before is not done that day
+            text = f"by {text.removeprefix('on ')}"
         said.setdefault(text.partition(EARLIEST)[0], []).append(label)
     if len(said) == 1:
         return next(iter(said))

@@ -1,20 +1,23 @@
 """The view of an agenda: one meeting, who comes in which part, what is dealt with when, and what follows from it."""
 
-from typing import Any
+from typing import Any, Final
 
 from peercycle.documents.around import after, before, during, taken_home
 from peercycle.documents.edition import Edition
 from peercycle.documents.findings import at_meeting
 from peercycle.documents.glossary import closing
-from peercycle.documents.open_points import ask, concerning, open_points, until_then
+from peercycle.documents.meeting_questions import around_meeting
+from peercycle.documents.open_points import ask, open_points, until_then
 from peercycle.documents.particulars import UNKNOWN, audience, particulars
-from peercycle.documents.people import challenges, parts
+from peercycle.documents.people import parts
 from peercycle.documents.programme import programme
 from peercycle.documents.wording import Wording, capital
 from peercycle.model.when import long_date
-from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.plan import Meeting
 from peercycle.schedule.questions import OpenQuestion
+
+COMERS: Final = "Those who come to the meeting only"
+"""For whom a paper is that holds what is shared with everyone who comes."""
 
 
 def agenda(edition: Edition, subject: str) -> dict[str, Any]:
@@ -38,9 +41,11 @@ def agenda(edition: Edition, subject: str) -> dict[str, Any]:
     settle = _to_settle(edition, meeting)
     view["settle"] = [_question(edition, question, words) for question in settle]
     view["settle_by"] = _settle_by(meeting)
-    touching = [question for question in _touching(edition, meeting) if question not in settle]
+    touching = [question for question in around_meeting(edition, meeting) if question not in settle]
     view["open"] = open_points(edition, touching, words)
-    shown = "those who come to the meeting only" if view["findings"] else ""
+    shown = COMERS if view["findings"] and not whose else ""
+    if shown:
+        view["facts"].append({"term": "For", "texts": [shown]})
     return view | closing(edition, view, whose or shown, words)
 
 
@@ -70,34 +75,3 @@ def _question(edition: Edition, question: OpenQuestion, words: Wording) -> dict[
 
 def _settle_by(meeting: Meeting) -> str:
     return long_date(meeting.date.day) if meeting.date.day else "this meeting"
-
-
-def _touching(edition: Edition, meeting: Meeting) -> list[OpenQuestion]:
-    """Return the open questions about a meeting, about what is done around it, and about who is challenged at it."""
-    plan, subject = edition.plan, meeting.subject
-    event = plan.event(meeting)
-    around = {
-        key
-        for key, action in edition.actions.items()
-        if set(action.needs) & set(event.produces)
-        or any(_leans(plan_due, meeting) for _, plan_due in action.due.leaves())
-    }
-    made = {paper for key in around for paper in edition.actions[key].produces}
-    around |= {key for key, action in edition.actions.items() if set(action.needs) & made and subject.group}
-    members = {"authorities"} if challenges(meeting) and not plan.cast.memberships_known() else set()
-    found = concerning(edition, {meeting.event, *around, *members}, subject)
-    return [
-        question
-        for question in edition.questions
-        if question in found or _of_hours(edition, question, meeting)
-    ]
-
-
-def _of_hours(edition: Edition, question: OpenQuestion, meeting: Meeting) -> bool:
-    """Whether a question is about the hours of a meeting of which only the part of the day is known."""
-    time = arrangements(edition.plan, meeting).time
-    return time is not None and time.start is None and f"{meeting.event} time" in question.about
-
-
-def _leans(due: Any, meeting: Meeting) -> bool:
-    return due is not None and meeting.event in (due.each, due.anchor.ref if due.anchor else "")

@@ -9,8 +9,10 @@ from peercycle.documents.edition import Edition
 from peercycle.documents.forum_actions import forum_actions
 from peercycle.documents.glossary import closing
 from peercycle.documents.meeting_line import when_of
+from peercycle.documents.meeting_questions import of_meeting
 from peercycle.documents.numbers import placements, themes
 from peercycle.documents.occasions import IMMEDIATE_ACTIONS, placement_at
+from peercycle.documents.open_points import open_points
 from peercycle.documents.tallies import NONE, columns, short_group
 from peercycle.documents.wording import Wording, capital, cycle_label
 from peercycle.progress.fold import Noted
@@ -49,6 +51,7 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
         "actions": forum_actions(edition, moves, words) if moves or IMMEDIATE_ACTIONS in event.needs else {},
         "authorities": _authorities(edition, placed, headlines, of) if placed or headlines else {},
     }
+    view["open"] = open_points(edition, of_meeting(edition, meeting), words)
     return view | closing(edition, view, whose, words, confidential=HANDLING)
 
 

@@ -30,9 +30,11 @@ def _lines(edition: Edition, meeting: Meeting, paper: str, invited: Party, words
     """Yield how a paper comes; authorities' own first, then at a forum those of whom they challenge."""
     document = edition.cycle.documents[paper]
     own = bool(invited.many) and each_its_own(document)
-    how = _how(edition, meeting, paper, invited, words)
-    yield {"title": document.title, "own": "your own" if own else "", "how": how}
-    if own and challenges(meeting) and any(party.of_own_group for party in document.shown_to):
+    in_group = any(party.of_own_group for party in document.shown_to)
+    of_group = bool(invited.many) and document.per == "group" and in_group
+    whose = "your own" if own else f"your own {edition.cycle.words.group}'s" if of_group else ""
+    yield {"title": document.title, "own": whose, "how": _how(edition, meeting, paper, invited, words)}
+    if own and challenges(meeting) and in_group:
         how = _others_how(edition, meeting, paper, words)
         yield {"title": document.title, "own": "of those you challenge", "how": how}
 

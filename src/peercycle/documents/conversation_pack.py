@@ -25,11 +25,7 @@ def conversation_pack(edition: Edition, authority: str) -> dict[str, Any]:
     view: dict[str, Any] = {
         "title": f"{reader.name}: papers for the Annual Conversation, {cycle_label(edition.cycle.cycle)}",
         "audience": _audience(reader, held),
-        "facts": [
-            fact
-            for fact in particulars(edition, held, reader.words)
-            if fact["term"] not in ("Purpose", "Chair")
-        ],
+        "facts": particulars(edition, held, reader.words, without=("Purpose", "Chair")),
         "papers": [_paper(reader, held, key) for key in dict.fromkeys(event.needs) if key in documents],
         "notes": _notes(reader),
     }

@@ -39,8 +39,9 @@ def closing(
 
 
 def _draft(view: dict[str, Any]) -> str:
-    """Return that a document is a draft while questions stand in it, "" where none does."""
+    """Return that a document is a draft while questions stand in it, or are counted in it, "" where none does."""
     count = len(view.get("settle", ())) + sum(len(group["points"]) for group in view.get("open", ()))
+    count += view.get("open_elsewhere", 0)
     return f"Draft: {counted(count, 'question')} open. " if count else ""
 
 

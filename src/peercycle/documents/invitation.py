@@ -7,16 +7,17 @@ from peercycle.documents.around import during, preparing
 from peercycle.documents.bringing import bringing
 from peercycle.documents.edition import Edition
 from peercycle.documents.glossary import closing
+from peercycle.documents.meeting_questions import of_meeting
 from peercycle.documents.occasions import invited
+from peercycle.documents.open_points import open_points
 from peercycle.documents.particulars import particulars
 from peercycle.documents.people import challenges, comer, parts
 from peercycle.documents.timetable import order_of
 from peercycle.documents.wording import Wording, capital
 from peercycle.model.fields import Attending
 from peercycle.model.owner import Party
+from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.plan import Meeting
-
-_ELSEWHERE = ("Who comes",)
 
 
 def invitation(edition: Edition, subject: str) -> dict[str, Any]:
@@ -26,19 +27,19 @@ def invitation(edition: Edition, subject: str) -> dict[str, Any]:
     line = invited(edition.plan, meeting)[slug]
     words = Wording(edition.cycle)
     to = comer(edition, meeting, line, words)
-    facts = [fact for fact in particulars(edition, meeting, words) if fact["term"] not in _ELSEWHERE]
     view: dict[str, Any] = {
         "title": f"Invitation: {title_of(edition, meeting)}",
         "to": to,
-        "facts": facts,
+        "facts": particulars(edition, meeting, words, without=("Who comes",)),
         "others": _others(edition, meeting, line, words),
-        "tell": _tell(edition, meeting, words),
+        "tell": _tell(edition, meeting, line, words),
         "part": _part(edition, meeting, line),
         "subjects": [capital(text) for text in _subjects(edition, meeting, words)],
         "before": preparing(edition, meeting, words, lambda owner: _theirs(owner, line.party)),
         "papers": bringing(edition, meeting, line.party, words),
         "during": during(edition, meeting, words, lambda owner: _theirs(owner, line.party)),
     }
+    view["open"] = open_points(edition, of_meeting(edition, meeting), words)
     return view | closing(edition, view, "", words)
 
 
@@ -81,11 +82,22 @@ def _theirs(owner: Party, invited_: Party) -> bool:
     return owner.many is not None
 
 
-def _tell(edition: Edition, meeting: Meeting, words: Wording) -> str:
-    """Return whom to tell who will come, "" once the day has gone by."""
+def _tell(edition: Edition, meeting: Meeting, line: Attending, words: Wording) -> str:
+    """Return whom to tell who will come, "" once the day has gone by; whoever holds it also tells what it alone knows."""
     phrase = edition.coordinator
     if phrase is None or edition.over(meeting):
         return ""
     party = next(p for a in edition.actions.values() for p in a.to if p.words == phrase)
     comma = "," if words.holder(phrase) else ""
-    return f"Tell the {words.party(party)}{comma} who will come, and of anything that stands in the way."
+    told = [*_asked_of_holder(edition, meeting, line), "who will come", "of anything that stands in the way"]
+    return f"Tell the {words.party(party)}{comma} {', '.join(told[:-1])}, and {told[-1]}."
+
+
+def _asked_of_holder(edition: Edition, meeting: Meeting, line: Attending) -> list[str]:
+    """Return what is not known of a meeting's day and hours, if those invited are who holds it."""
+    holder = edition.plan.event(meeting).held_by
+    if holder is None or not holder.who or holder.who != line.party.who:
+        return []
+    time = arrangements(edition.plan, meeting).time
+    wanted = ["" if meeting.date.day else "on which day", "" if time and time.start else "at what time"]
+    return [f"{' and '.join(filter(None, wanted))} you hold it"] if any(wanted) else []

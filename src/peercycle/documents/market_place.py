@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from peercycle.documents.agenda import COMERS
 from peercycle.documents.audience import seen_by_all
 from peercycle.documents.edition import Edition
 from peercycle.documents.expected import expected
 from peercycle.documents.glossary import closing
 from peercycle.documents.meeting_line import place_of, when_of
+from peercycle.documents.meeting_questions import of_meeting
 from peercycle.documents.occasions import GOOD_PRACTICE
+from peercycle.documents.open_points import open_points
 from peercycle.documents.people import comers
 from peercycle.documents.timetable import order_of
 from peercycle.documents.wording import Wording, capital, number
@@ -47,7 +50,8 @@ def market_place(edition: Edition, subject: str) -> dict[str, Any]:
         "offers": [_row(edition, noted) for noted in offers if noted.record.id not in used],
         "missing": "" if requests or offers else _missing(edition, words),
     }
-    return view | closing(edition, view, "", words)
+    view["open"] = open_points(edition, of_meeting(edition, meeting), words)
+    return view | closing(edition, view, COMERS if requests or offers else "", words)
 
 
 def _when(edition: Edition, meeting: Meeting, words: Wording) -> str:

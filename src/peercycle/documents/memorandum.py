@@ -32,9 +32,9 @@ def memorandum(edition: Edition, authority: str) -> dict[str, Any]:
     view: dict[str, Any] = {
         "title": f"{reader.name}: memorandum of understanding, {cycle_label(edition.cycle.cycle)}",
         "name": reader.name,
-        "audience": audience_of(reader),
         "when": capital(task_when(edition, task, reader.words) if task else TO_BE_CONFIRMED),
         "to": capital(returned(reader, action)),
+        "audience": audience_of(reader),
         "so_far": _so_far(reader, task) if task else [],
         "signing": signing(reader, action),
     }

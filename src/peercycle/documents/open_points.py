@@ -46,7 +46,11 @@ def _at(place: Place, ids: Collection[str]) -> bool:
 
 
 def _fits(edition: Edition, place: Place, subject: Subject) -> bool:
-    """Whether a cell of a grid can be this subject's: no round or group on its path is another's."""
+    """Whether a cell of a grid can be this subject's: no round, group or authority on its path is another's."""
+    if subject_of(place)[1] in ("events", "actions") and subject.authority:
+        whose = {key for key in place if key in edition.cycle.authorities}
+        if whose and subject.authority not in whose:
+            return False
     rounds = {key for key in place if key in edition.cycle.rounds}
     groups = {key for key in place if key in edition.cycle.groups}
     return (not subject.round or not rounds or subject.round in rounds) and (

@@ -1,5 +1,6 @@
 """The particulars at the head of an agenda: when, where, under whom, who comes, what for, and whose agenda it is."""
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from peercycle.documents.audience import shown_at, titles
@@ -13,8 +14,13 @@ from peercycle.schedule.plan import Meeting
 UNKNOWN: Final = "To be confirmed"
 
 
-def particulars(edition: Edition, meeting: Meeting, words: Wording) -> list[dict[str, Any]]:
-    """Return what is known of a meeting, each term with its texts, and what is not as to be confirmed."""
+def particulars(
+    edition: Edition, meeting: Meeting, words: Wording, without: Collection[str] = ()
+) -> list[dict[str, Any]]:
+    """Return what is known of a meeting, each term with its texts, and what is not as to be confirmed.
+
+    What a document says elsewhere is left out unworded: a name is spelt out where it first stands.
+    """
     fact = arrangements(edition.plan, meeting)
     whose = _whose(edition, meeting)
     date = capital(meeting_when(edition, meeting, words, whose))
@@ -23,10 +29,13 @@ def particulars(edition: Edition, meeting: Meeting, words: Wording) -> list[dict
     if not known:
         facts.append(("Time", _time(fact.hours)))
     facts.append(("Place", _place(fact.room, fact.place, fact.open)))
-    facts.append(("Chair", chair(edition, meeting, words) or ""))
+    if "Chair" not in without:
+        facts.append(("Chair", chair(edition, meeting, words) or ""))
     facts.append(("Facilitator", capital(words.party(fact.facilitator)) if fact.facilitator else ""))
-    facts.append(("Who comes", comers(edition, meeting, words) or [UNKNOWN]))
-    facts.append(("Purpose", _purpose(edition, meeting, words)))
+    if "Who comes" not in without:
+        facts.append(("Who comes", comers(edition, meeting, words) or [UNKNOWN]))
+    if "Purpose" not in without:
+        facts.append(("Purpose", _purpose(edition, meeting, words)))
     return [
         {"term": term, "texts": [text] if isinstance(text, str) else text} for term, text in facts if text
     ]

@@ -28,11 +28,12 @@ def self_view(edition: Edition, authority: str) -> dict[str, Any]:
     view: dict[str, Any] = {
         "title": f"{reader.name}: self-view, {cycle_label(edition.cycle.cycle)}",
         "name": reader.name,
-        "audience": _shown_to(reader),
         "when": _when(reader, sending or writing),
         "to": capital(returned(reader, sending)),
         "parts": _parts(writing),
         "last": capital(_last(edition, writing, reader.words)),
+        "audience": _audience(reader),
+        "apart": _apart(reader),
         "stages": _stages(reader),
         "journey": edition.cycle.journey.title if edition.cycle.journey else "",
         "enablers": list(edition.cycle.journey.enablers) if edition.cycle.journey else [],
@@ -63,14 +64,35 @@ def _sending(edition: Edition) -> Action | None:
     )
 
 
-def _shown_to(reader: Addressee) -> str:
-    """Return who may see a self-view, by the file."""
-    shown = reader.edition.cycle.documents[SELF_VIEW].shown_to
+def _audience(reader: Addressee) -> str:
+    """Return who may see the whole form: a self-view and the authority's own place on the journey, which it holds."""
+    shown = _shown_to(reader)
     others = [_reader(reader, party) for party in shown if not _is_own(party)]
     if not others:
         return audience_of(reader)
     own = [] if any(_is_every(party) for party in shown) else [reader.name]
     return capital(f"{listed(list(dict.fromkeys([*own, *others])))} only")
+
+
+def _shown_to(reader: Addressee) -> list[Party]:
+    """Return who may see a self-view by the file, without those who may not see the place on the journey."""
+    apart = {party.words for party in _not_the_place(reader)}
+    return [party for party in reader.edition.cycle.documents[SELF_VIEW].shown_to if party.words not in apart]
+
+
+def _not_the_place(reader: Addressee) -> list[Party]:
+    """Return who may see a self-view by the file, and not where its authority places itself."""
+    documents, journey = reader.edition.cycle.documents, reader.edition.cycle.journey
+    place = documents.get(OWN_PLACE)
+    if place is None or not place.shown_to or journey is None or not journey.stages:
+        return []
+    allowed = {party.words for party in place.shown_to}
+    return [party for party in documents[SELF_VIEW].shown_to if party.words not in allowed]
+
+
+def _apart(reader: Addressee) -> str:
+    """Return to whom a self-view goes without the page on the place on the journey, "" where all may see it."""
+    return listed([_reader(reader, party) for party in _not_the_place(reader)])
 
 
 def _is_own(party: Party) -> bool:

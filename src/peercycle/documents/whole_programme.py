@@ -30,6 +30,7 @@ def whole_programme(edition: Edition, _: str) -> dict[str, Any]:
             for key, phase in cycle.phases.items()
         ],
         "seats": _seats(edition, words),
+        "open_elsewhere": len(edition.questions),
         "closing": [*filter(None, (_times(edition), _next(edition), _open(len(edition.questions))))],
     }
     return view | closing(edition, view, "", words)
