@@ -10,7 +10,6 @@ import pytest
 from peercycle.documents.blocks import read_blocks
 from peercycle.documents.edition import Edition
 from peercycle.documents.escaping import clean
-from peercycle.documents.kinds import KINDS
 from peercycle.progress.finding import Kind
 from peercycle.progress.record import Record
 from peercycle.schedule.plan import Plan
@@ -349,15 +348,3 @@ GOLDEN = [
 def test_a_whole_checklist_with_findings(golden: Callable[[str, str], None]) -> None:
     of = edition(GOLDEN, "2027-02-01", plan(MADE_UP))
     golden("documents/made-up-checklist-quillmere-findings.md", markdown(of, "checklist", "quillmere"))
-
-
-@pytest.mark.parametrize("kind", ["agenda", "market-place"])
-def test_a_paper_with_what_all_who_come_may_see_is_for_them_alone(kind: str) -> None:
-    shared = noted("ash", "good-practice", "An offer", "g1", "2026-12-14", shared_with=("all",))
-    made, without = (markdown(edition(log), kind, "market") for log in ([shared], []))
-    for_alone = "For those who come to the meeting only."
-    pages = [KINDS[kind].view(edition(log), "market")["running"] for log in ([shared], [])]
-    assert [for_alone in lines for lines in pages] == [True, False]
-    if kind == "agenda":
-        assert "\nFor\n: Those who come to the meeting only\n" in made
-        assert "\nFor\n" not in without
