@@ -58,7 +58,7 @@ def test_the_index_names_who_is_invited_and_says_which_papers_are_for_some_alone
     assert rows["Bolton"] == [
         "For Bolton and the SLI team only",
         "Checklist", "Memorandum of understanding", "Headlines and questions", "Notes form of the forum",
-        "For Bolton, the SLI team, the SPD group and Ofsted only",
+        "For Bolton, the SLI team and the SPD group only",
         "Self-view template",
         "For Bolton and Ofsted only",
         "Papers for the Annual Conversation",
