@@ -52,6 +52,16 @@ def test_the_first_letters_of_october(season: Season, golden: Golden) -> None:
     assert "second" not in answer.out
 
 
+@pytest.mark.parametrize("owner", ["juniper-bay", "orrinshaw"])
+def test_the_letters_of_february_name_one_another_and_nothing_that_is_held_back(
+    season: Season, golden: Golden, owner: str
+) -> None:
+    """The notes were never sent, so comments on them are overdue and asked for in no letter."""
+    out = season.run("chase", "--for", owner, on="2027-02-10").out
+    golden(f"cli/chase-{owner}-february.txt", out)
+    assert "comments" not in out
+
+
 def test_drafts_are_written_with_an_index(season: Season) -> None:
     folder = season.folder / "outbox"
     (season.folder / "contacts.local.yaml").write_text(
