@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from peercycle.documents.edition import Edition
-from peercycle.documents.owed import is_sent, deed, due, infinitive, paper, post_of, short_name
+from peercycle.documents.owed import deed, due, infinitive, is_sent, paper, post_of, short_name
 from peercycle.documents.wording import Wording, capital, number, possessive
 from peercycle.model.when import long_date
 from peercycle.schedule import names

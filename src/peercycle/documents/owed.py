@@ -42,7 +42,7 @@ def infinitive(edition: Edition, standing: Standing) -> str:
 
 def post_of(edition: Edition, standing: Standing) -> str:
     """Return the id of the role or post whose task it is, "" where it is its authority's or body's own."""
-    role = edition.plan.action(standing.task).owner.role or ""
+    role = edition.plan.action(standing.task).owner.role
     body = edition.cycle.bodies.get(standing.task.owner.body or "")
     return role if role in edition.cycle.roles or (body and role in body.posts) else ""
 
