@@ -52,6 +52,16 @@ def test_the_first_letters_of_october(season: Season, golden: Golden) -> None:
     assert "second" not in answer.out
 
 
+@pytest.mark.parametrize("owner", ["juniper-bay", "orrinshaw"])
+def test_the_letters_of_february_name_one_another_and_nothing_that_is_held_back(
+    season: Season, golden: Golden, owner: str
+) -> None:
+    """The notes were never sent, so comments on them are overdue and asked for in no letter."""
+    out = season.run("chase", "--for", owner, on="2027-02-10").out
+    golden(f"cli/chase-{owner}-february.txt", out)
+    assert "comments" not in out
+
+
 def test_drafts_are_written_with_an_index(season: Season) -> None:
     folder = season.folder / "outbox"
     (season.folder / "contacts.local.yaml").write_text(
@@ -155,9 +165,44 @@ def test_the_contacts_file_is_printed_and_what_is_missing_said(season: Season) -
     answer = season.run("chase", "--contacts")
     assert answer.code == 0
     assert answer.out.count('dcs: {name: "", address: ""}') == 24
+    assert answer.out.count('ad: {name: "", address: ""}') == 24
+    assert answer.out.endswith('  ofsted:\n    all: {name: "", address: ""}\n')
     assert answer.err.splitlines()[0].startswith(
         "0 of 24 have an address of the Director of Children's Services; missing: "
     )
+    assert answer.err.endswith(
+        "No address of: Coordinator of Improvement team, Chair of Performance and Data group, Chair of\n"
+        "Directors' Network, Chair of Board, Ofsted\n"
+    )
+
+
+def test_whoever_changes_are_told_to_without_an_address_is_in_the_contacts_file(season: Season) -> None:
+    filled = season.run("chase", "--contacts").out.replace('address: ""', 'address: "x@region.example"')
+    (season.folder / "contacts.local.yaml").write_text(filled, encoding="utf-8")
+    assert season.run("chase", "--contacts").err.splitlines() == [
+        f"24 of 24 have an address of the {role}"
+        for role in (
+            "Director of Children's Services",
+            "Assistant Director",
+            "Lead Member",
+            "Chief Executive",
+        )
+    ]
+    calendars = ("calendar", "--out", str(season.folder / "calendars"))
+    for before, after, *more in [
+        (
+            "date: TBC after own forum",
+            "date: Thursday 4 March 2027",
+        ),  # of each conversation, to which Ofsted comes
+        ("date: Thursday 4 March 2027", "date: Friday 5 March 2027", "--changes"),
+    ]:
+        text = season.cycle.read_text(encoding="utf-8").replace(before, after)
+        season.cycle.write_text(text, encoding="utf-8")
+        answer = season.run(*calendars, *more)
+        assert (answer.code, answer.err) == (0, "")
+    told = [path.read_text(encoding="utf-8") for path in (season.folder / "calendars" / "changes").iterdir()]
+    assert len(told) == 24
+    assert all("ATTENDEE" in each for each in told)
 
 
 def test_a_contacts_file_with_faults_stops_it(season: Season) -> None:

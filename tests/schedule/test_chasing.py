@@ -6,7 +6,7 @@ import pytest
 
 from peercycle.progress.fold import fold
 from peercycle.progress.record import Record
-from peercycle.schedule.chasing import Chase, chase, roles_written_to
+from peercycle.schedule.chasing import Chase, chase
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.status import Status
 from tests.schedule.logs import records_of
@@ -114,8 +114,3 @@ def test_a_file_without_a_ladder_has_one_step() -> None:
     assert letters(held) == ["ash dcs - 1: send, return", "birch dcs - 1: send, return"]
     again = found(NOTHING_YET, "2026-11-10", sent("send/ash", 1, "2026-11-09"), ladder="")
     assert [s.task.id for s in again.past_last["ash"]] == ["send/ash"]
-
-
-def test_the_roles_that_addresses_are_wanted_of() -> None:
-    assert roles_written_to(Plan(cycle_of(ACTIONS, more=LADDER))) == ["dcs", "lead-member"]
-    assert roles_written_to(Plan(cycle_of("actions: {tell: {do: Tell, owner: team, due: TBC}}"))) == ["dcs"]

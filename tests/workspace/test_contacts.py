@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from peercycle.schedule.addressees import Addressees
 from peercycle.workspace.contacts import NAME, Contact, contacts_of, exposed, template
 from peercycle.workspace.files import FileTrouble
 from tests.schedule.small_cycles import cycle_of
@@ -34,12 +35,14 @@ authorities:
     lead-member: {address: lm@ash.example}
 bodies:
   board: {chair: {name: The Chair, address: chair@board.example}}
+  team: {all: {address: team@region.example}}
 """
     assert book(tmp_path, text) == []
     found = contacts_of(tmp_path / "cycle.yaml", CYCLE)
     assert found.of("ash", "dcs") == Contact("The Director", "dcs@ash.example")
     assert found.of("ash", "lead-member") == Contact("", "lm@ash.example")
     assert found.of("birch", "dcs") == Contact()
+    assert found.of("team", "team") == Contact("", "team@region.example")
     assert found.of("board", "board") == Contact("The Chair", "chair@board.example")
 
 
@@ -109,7 +112,10 @@ def test_a_folder_in_its_place(tmp_path: Path) -> None:
 
 
 def test_the_template_is_a_sound_file_to_be_filled_in(tmp_path: Path) -> None:
-    text = template(CYCLE, ["dcs", "lead-member"])
+    text = template(CYCLE, Addressees(["dcs", "lead-member"], {"board": ["chair"], "team": ["all"]}))
+    assert text.endswith(
+        'bodies:\n  board:\n    chair: {name: "", address: ""}\n  team:\n    all: {name: "", address: ""}\n'
+    )
     assert book(tmp_path, text) == []
     filled = text.replace('dcs: {name: "", address: ""}', 'dcs: {name: "", address: "a@b.example"}', 1)
     assert book(tmp_path, filled) == []

@@ -1,8 +1,10 @@
 """The view of a reminder: the request and its day first, the missed date second, and no word of anybody else."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from peercycle.documents.edition import Edition
+from peercycle.documents.owed import deed, due, infinitive, is_sent, paper, post_of, short_name
 from peercycle.documents.wording import Wording, capital, number, possessive
 from peercycle.model.when import long_date
 from peercycle.schedule import names
@@ -11,15 +13,20 @@ from peercycle.schedule.status import Standing
 from peercycle.schedule.wording import listed
 
 
-def letter(edition: Edition, about: Letter, holder: str = "") -> dict[str, Any]:
-    """Return the view of one letter; `holder` is the name of whoever holds the role written to, where it is known."""
+def letter(
+    edition: Edition, about: Letter, holder: str = "", written: Sequence[Letter] = ()
+) -> dict[str, Any]:
+    """Return the view of one letter; `holder` is the name of whoever holds the role written to, where it is known.
+
+    `written` are all the letters of the day, of which it names those to the same owner.
+    """
     words = Wording(edition.cycle)
-    closing = [_missed(edition, about, words), _asking(about), _else(edition, about)]
+    closing = [_missed(edition, about, words), _asking(edition, about), _else(edition, about, written)]
     made = f"Made from cycle file {edition.cycle.cycle}, state {edition.state}, on {long_date(edition.on)}."
     return {
         "title": subject(edition, about),
         "dear": holder or role_of(edition, about.to),
-        "request": _request(edition, about, words),
+        "request": _request(edition, about),
         "lines": _lines(edition, about),
         "closing": [text for text in closing if text],
         "signed": ", ".join(_signed(edition)),
@@ -27,31 +34,23 @@ def letter(edition: Edition, about: Letter, holder: str = "") -> dict[str, Any]:
     }
 
 
-def _request(edition: Edition, about: Letter, words: Wording) -> str:
+def _request(edition: Edition, about: Letter) -> str:
     """Return what is asked for and by when, in one paragraph."""
     day, first = long_date(about.answer_by), about.owed[0]
     if len(about.owed) > 1:
         return f"Please {'sign' if _asked_to_sign(about) else 'do'} the following by {day}."
-    thing, missing = _thing(edition, first, words), first.recorded.unsigned
+    thing, missing = paper(edition, first), first.recorded.unsigned
     if _asked_to_sign(about):
         total = _signatures(first)
         yours = f" Yours is the last of {number(total)} signatures." if len(missing) == 1 < total else ""
-        return f"Please sign the {thing} by {day}.{yours}"
+        asked = f"sign the {thing} by {day}" if thing else f"sign this off by {day}: {deed(edition, first)}"
+        return f"Please {asked}.{yours}"
     if first.recorded.last and missing:
         whose = listed([f"your {role_of(edition, role)}" for role in missing])
-        return f"Please have the {thing} signed by {whose} and return it to me by {day}. {_due(first)}"
-    return f"Please {words.inside(_do(edition, first))} by {day}. {_due(first)}"
-
-
-def _do(edition: Edition, standing: Standing) -> str:
-    return edition.plan.action(standing.task).do.rstrip(".")
-
-
-def _thing(edition: Edition, standing: Standing, words: Wording) -> str:
-    """Return the paper that a task brings, else one that it passes on, else its short name; a remark behind it left out."""
-    action, documents = edition.plan.action(standing.task), edition.cycle.documents
-    papers = [documents[key].title for key in (*action.produces, *action.needs) if key in documents]
-    return words.inside((papers[0] if papers else action.title or action.do).partition(",")[0].rstrip("."))
+        if thing:
+            return f"Please have the {thing} signed by {whose} and return it to me by {day}. {due(first)}"
+        return f"Please have this signed off by {whose} by {day}: {deed(edition, first)}. {due(first)}"
+    return f"Please {deed(edition, first, about.to)} by {day}. {due(first)}"
 
 
 def _lines(edition: Edition, about: Letter) -> list[str]:
@@ -62,7 +61,7 @@ def _lines(edition: Edition, about: Letter) -> list[str]:
     for standing in about.owed:
         signatures = _signature_lines(edition, standing)
         far = f" {'; '.join(signatures)}." if signatures else ""
-        lines.append(f"{capital(_do(edition, standing))}. {_due(standing)}{far}")
+        lines.append(f"{capital(deed(edition, standing, about.to))}. {due(standing)}{far}")
     return lines
 
 
@@ -79,23 +78,22 @@ def _signature_lines(edition: Edition, standing: Standing) -> list[str]:
     ]
 
 
-def _due(standing: Standing) -> str:
-    latest = standing.task.due.latest
-    return f"It was due on {long_date(latest)}." if latest else ""
-
-
 def _missed(edition: Edition, about: Letter, words: Wording) -> str:
     """Return what went before: the day it was due where that is not said yet, the reminder before, what lies ahead."""
-    due = _due(about.owed[0]) if _asked_to_sign(about) and len(about.owed) == 1 else ""
-    return " ".join(filter(None, (due, _before(edition, about), _ahead(edition, about, words))))
+    day = due(about.owed[0]) if _asked_to_sign(about) and len(about.owed) == 1 else ""
+    return " ".join(filter(None, (day, _before(edition, about), _ahead(edition, about, words))))
 
 
-def _asking(about: Letter) -> str:
+def _asking(edition: Edition, about: Letter) -> str:
     if about.before:
         return "If something stands in the way, please reply and we will agree another date."
-    return (
-        "If you have sent it already, or need more time, reply to this email and I will put the record right."
-    )
+    ending = "reply to this email and I will put the record right."
+    them = "it" if len(about.owed) == 1 else "them"
+    if is_sent(edition, about.owed):
+        return f"If you have sent {them} already, or need more time, {ending}"
+    if any(post_of(edition, standing) not in ("", about.to) for standing in about.owed):
+        return f"If this is done already, or more time is needed, {ending}"
+    return f"If you have done {'this' if them == 'it' else them} already, or need more time, {ending}"
 
 
 def owner_name(edition: Edition, about: Letter) -> str:
@@ -113,8 +111,9 @@ def subject(edition: Edition, about: Letter) -> str:
     """Return the subject line."""
     name = owner_name(edition, about)
     if len(about.owed) > 1:
-        return f"{name}: {len(about.owed)} things to {'sign' if _asked_to_sign(about) else 'send'}"
-    thing = _thing(edition, about.owed[0], Wording(edition.cycle))
+        asked = "sign" if _asked_to_sign(about) else "send" if is_sent(edition, about.owed) else "do"
+        return f"{name}: {len(about.owed)} things to {asked}"
+    thing = short_name(edition, about.owed[0])
     if _asked_to_sign(about):
         return f"Your signature: {name}, {thing}"
     recorded = about.owed[0].recorded
@@ -154,13 +153,14 @@ def _ahead(edition: Edition, about: Letter, words: Wording) -> str:
 
 
 def _thanks(edition: Edition, about: Letter) -> str:
-    """Return thanks for what came from the authority itself, "" where nothing did."""
+    """Return thanks for the papers that came from the authority itself, "" where none did."""
     came = [
-        (standing.recorded.sent, _thing(edition, standing, Wording(edition.cycle)))
+        (standing.recorded.sent, thing)
         for standing in edition.status.standings
         if standing.task.owner.authority == about.owner
         and standing.state == "done"
         and standing.recorded.sent
+        and (thing := paper(edition, standing))
     ]
     if not came:
         return ""
@@ -168,23 +168,35 @@ def _thanks(edition: Edition, about: Letter) -> str:
     return f"Thank you for {said}."
 
 
-def _else(edition: Edition, about: Letter) -> str:
-    """Return whether anything else is overdue from the same owner, and thanks for what came."""
+def _else(edition: Edition, about: Letter, written: Sequence[Letter]) -> str:
+    """Return what the other letters to the same owner ask for, or that nothing else is due, and thanks for what came."""
+    apart = [
+        standing
+        for other in written
+        if other.owner == about.owner and other != about
+        for standing in other.owed
+    ]
+    name, said = owner_name(edition, about), ""
+    if apart:
+        deeds = list(dict.fromkeys(infinitive(edition, standing) for standing in apart))
+        named = "; ".join(deeds) if any("," in each for each in deeds) else listed(deeds)
+        said = f"I write separately about what else is asked of {name}: {named}."
+    elif not _held_back(edition, about):
+        said = f"Nothing else is due from {name}."
+    return " ".join(filter(None, (said, _thanks(edition, about))))
+
+
+def _held_back(edition: Edition, about: Letter) -> bool:
+    """Whether more of the owner's is overdue, such as what waits for others, or for its own day of a reminder."""
     told = {standing.task.id for standing in about.owed}
-    made = {p for s in about.owed for p in edition.plan.action(s.task).needs}
-    others = [
-        f"the {_thing(edition, standing, Wording(edition.cycle))}"
-        for standing in edition.status.standings
-        if standing.state == "overdue"
+    settled = {each for s in about.owed for each in edition.plan.action(s.task).needs}
+    return any(
+        standing.state == "overdue"
         and about.owner in (standing.task.owner.authority, standing.task.owner.body)
         and standing.task.id not in told
-        and not made & set(edition.plan.action(standing.task).produces)
-    ]
-    name = owner_name(edition, about)
-    said = f"Nothing else is due from {name}."
-    if others:
-        said = f"I write separately about what else is to come from {name}: {listed(list(dict.fromkeys(others)))}."
-    return " ".join(filter(None, (said, _thanks(edition, about))))
+        and not settled & set(edition.plan.action(standing.task).produces)
+        for standing in edition.status.standings
+    )
 
 
 def _signed(edition: Edition) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from peercycle.model.working_days import shift
 from peercycle.progress.record import Record
-from peercycle.schedule.plan import Plan, Task
+from peercycle.schedule.plan import Task
 from peercycle.schedule.status import Standing, Status
 
 SIGNATORY: Final = "signatory"
@@ -46,13 +46,6 @@ class Chase(NamedTuple):
     own: dict[str, list[Standing]]
     past_last: dict[str, list[Standing]]
     waiting: dict[str, list[Standing]]
-
-
-def roles_written_to(plan: Plan) -> list[str]:
-    """Return the roles that reminders may be written to: those of the ladder, and all that sign."""
-    signing = [role for action, _ in plan.actions.values() for step in action.sign_off for role in step]
-    named = [reminder.to for reminder in plan.cycle.reminders if reminder.to != SIGNATORY]
-    return [role for role in plan.cycle.roles if role in {*named, *signing}] or list(plan.cycle.roles)[:1]
 
 
 def ladder(status: Status) -> tuple[Step, ...]:

@@ -44,7 +44,7 @@ def drafts(
 ) -> dict[Letter, Draft]:
     """Return the draft of each letter; raises TemplateTrouble and FileTrouble."""
     template = template_for(cycle_file, "letter.md.j2")
-    views = [letter(edition, about, book.of(about.owner, about.to).name) for about in letters]
+    views = [letter(edition, about, book.of(about.owner, about.to).name, letters) for about in letters]
     written = texts(template, "markdown", views)
     found: dict[Letter, Draft] = {}
     for about, view, markdown in zip(letters, views, written, strict=True):

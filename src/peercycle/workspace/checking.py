@@ -50,7 +50,10 @@ def checked(edition: Edition, cycle_file: Path) -> Iterator[Checked]:
         yield _content(cycle_file, f"{kind}.md.j2", views, "this cycle calls for no such paper")
     letters = chase(edition.status, edition.team).letters if edition.status.progress.records else ()
     yield _content(
-        cycle_file, LETTER, [letter(edition, about, "") for about in letters], "no letter is due that day"
+        cycle_file,
+        LETTER,
+        [letter(edition, about, "", letters) for about in letters],
+        "no letter is due that day",
     )
     pages = list(_pages(edition))
     for suffix in HOUSES:

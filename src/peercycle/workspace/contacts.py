@@ -10,6 +10,7 @@ from peercycle.model.place import Place
 from peercycle.reading.events import load
 from peercycle.reading.source import Kind, decode
 from peercycle.reading.spans import Spans
+from peercycle.schedule.addressees import ALL, Addressees
 from peercycle.schedule.choosing import nearest
 from peercycle.workspace.files import read_if_there
 from peercycle.workspace.finding import workspace_of
@@ -95,7 +96,7 @@ def _is_address(text: str) -> bool:
 def _faults(data: Mapping[str, Any], cycle: Cycle) -> Iterator[Fault]:
     known = {
         "authorities": {key: set(cycle.roles) for key in cycle.authorities},
-        "bodies": {key: {*body.posts, *cycle.roles} for key, body in cycle.bodies.items()},
+        "bodies": {key: {*body.posts, *cycle.roles, ALL} for key, body in cycle.bodies.items()},
     }
     for section, owners in data.items():
         if section not in known:
@@ -142,12 +143,9 @@ def _unknown(place: Place, key: str, known: list[str], said: str) -> Fault:
     return Fault(f"{said} '{key}'", Mark(place, on="key"), f"Nearest: {', '.join(close)}" if close else "")
 
 
-def template(cycle: Cycle, roles: list[str]) -> str:
-    """Return the text of a contacts file to be filled in: every authority with these roles, every body with its posts."""
-    owners = {
-        "authorities": dict.fromkeys(cycle.authorities, roles),
-        "bodies": {key: list(body.posts) for key, body in cycle.bodies.items() if body.posts},
-    }
+def template(cycle: Cycle, wanted: Addressees) -> str:
+    """Return the text of a contacts file to be filled in: every authority with its roles, every body with its posts."""
+    owners = {"authorities": dict.fromkeys(cycle.authorities, wanted.roles), "bodies": wanted.bodies}
     lines = [
         f"# Names and addresses for {cycle.title}. Personal data: keep this file out of git, and send it to nobody."
     ]

@@ -139,12 +139,12 @@ def contacts_book(asked: Asked) -> "Contacts":
 def _missing(asked: Asked, book: "Contacts") -> int:
     """Print a contacts file to fill in, and on stderr which addresses the one there is lacks."""
     from peercycle.cli.screens.chase import missing_lines
-    from peercycle.schedule.chasing import roles_written_to
+    from peercycle.schedule.addressees import addressees
     from peercycle.workspace.contacts import template
 
-    roles = roles_written_to(asked.plan)
-    say(template(asked.plan.cycle, roles))
-    put(missing_lines(asked.plan.cycle, book, roles, width(sys.stderr)), sys.stderr)
+    wanted = addressees(asked.plan)
+    say(template(asked.plan.cycle, wanted))
+    put(missing_lines(asked.plan.cycle, book, wanted, width(sys.stderr)), sys.stderr)
     return 0
 
 

@@ -11,6 +11,7 @@ from peercycle.model.cycle import Cycle
 from peercycle.model.when import long_date
 from peercycle.progress.record import Record
 from peercycle.schedule import names
+from peercycle.schedule.addressees import ALL, Addressees
 from peercycle.schedule.chasing import Chase, Letter
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.status import Standing, Status
@@ -104,12 +105,21 @@ def sent_lines(plan: Plan, letters: Sequence[Letter], kept: Sequence[Record], co
     yield from plain(f"To take it back: peercycle record --undo {shared_id(kept)}", columns, style="dim")
 
 
-def missing_lines(cycle: Cycle, book: "Contacts", roles: Sequence[str], columns: int) -> Iterator[Line]:
-    """Yield how many authorities have an address for each role that is written to, and which have none."""
+def missing_lines(cycle: Cycle, book: "Contacts", wanted: Addressees, columns: int) -> Iterator[Line]:
+    """Yield how many authorities have an address for each role, and which have none; then of which bodies there is none."""
     total = len(cycle.authorities)
-    for role in roles:
+    for role in wanted.roles:
         without = [key for key in cycle.authorities if not book.of(key, role).address]
         said = f"{total - len(without)} of {total} have an address of the {names.signatory(cycle, role)}"
         more = f" and {len(without) - _MOST} more" if len(without) > _MOST else ""
         missing = f"; missing: {', '.join(without[:_MOST])}{more}" if without else ""
         yield from plain(said + missing, columns)
+    posts = [(key, post) for key, held in wanted.bodies.items() for post in held]
+    if none := [(key, post) for key, post in posts if not book.of(key, key if post == ALL else post).address]:
+        named = [
+            names.body(cycle, key)
+            if post == ALL
+            else f"{names.post(cycle, key, post)} of {names.body(cycle, key)}"
+            for key, post in none
+        ]
+        yield from plain(f"No address of: {', '.join(named)}", columns)
