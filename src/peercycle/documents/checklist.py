@@ -11,7 +11,7 @@ from peercycle.documents.findings import agreed
 from peercycle.documents.glossary import closing
 from peercycle.documents.meetings_of_authority import Attended, attended, meeting_entry
 from peercycle.documents.open_points import concerning, open_points
-from peercycle.documents.opening import opening
+from peercycle.documents.opening import Passed, opening
 from peercycle.documents.ordering import Placed, in_order, leaned_on
 from peercycle.documents.readership import audience_of
 from peercycle.documents.wording import capital, cycle_label, with_article
@@ -33,7 +33,7 @@ def checklist(edition: Edition, authority: str) -> dict[str, Any]:
     late = [task for task in reader.mine if reader.missed(task) and not reader.settled_by_another(task)]
     missing = [task for task in reader.owed if reader.missed(task) and reader.wants(task)]
     silent = not edition.status.progress.records
-    view["opening"] = opening(edition, authority, len(late) + len(missing), reader.words)
+    view["opening"] = opening(edition, authority, Passed(len(late), len(missing)), reader.words)
     view["tell"] = _tell(reader)
     view["overdue"] = [] if silent else on_record.overdue(reader, late)
     view["passed"] = in_order(
