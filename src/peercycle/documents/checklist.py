@@ -14,6 +14,7 @@ from peercycle.documents.open_points import concerning, open_points
 from peercycle.documents.opening import Passed, opening
 from peercycle.documents.ordering import Placed, in_order, leaned_on
 from peercycle.documents.readership import audience_of
+from peercycle.documents.waiting import waits
 from peercycle.documents.wording import capital, cycle_label, with_article
 from peercycle.model.when import long_date
 from peercycle.schedule.plan import Task, cell
@@ -33,9 +34,13 @@ def checklist(edition: Edition, authority: str) -> dict[str, Any]:
     late = [task for task in reader.mine if reader.missed(task) and not reader.settled_by_another(task)]
     missing = [task for task in reader.owed if reader.missed(task) and reader.wants(task)]
     silent = not edition.status.progress.records
-    view["opening"] = opening(edition, authority, Passed(len(late), len(missing)), reader.words)
+    waiting = [] if silent else [task for task in late if waits(reader, task)]
+    overdue = [task for task in late if task not in waiting]
+    passed = Passed(len(overdue), len(waiting), len(missing))
+    view["opening"] = opening(edition, authority, passed, reader.words)
     view["tell"] = _tell(reader)
-    view["overdue"] = [] if silent else on_record.overdue(reader, late)
+    view["overdue"] = [] if silent else on_record.overdue(reader, overdue)
+    view["waiting"] = on_record.waiting(reader, waiting)
     view["passed"] = in_order(
         [_placed(reader, task, entries.passed(reader, task)) for task in late if silent]
     )

@@ -15,9 +15,10 @@ from peercycle.schedule.wording import listed
 
 
 class Passed(NamedTuple):
-    """How many dates have gone by: of the authority's own tasks, and of what others should have sent it."""
+    """How many dates have gone by: of the authority's own tasks, those that wait for others, and what should have come."""
 
     own: int
+    waiting: int
     owed: int
 
 
@@ -126,10 +127,12 @@ def _part(edition: Edition, going: Attended, authority: str) -> str:
 def _passed(edition: Edition, passed: Passed) -> str:
     """Return how many dates have gone by: with a log, what the authority's own record lacks is overdue."""
     if edition.status.progress.records:
-        said = listed(
-            [*_things(passed.own, "is", "overdue"), *_things(passed.owed, "should", "have come to you")]
-        )
-        return f"{capital(said)}: see below." if said else ""
+        parts = [
+            *_things(passed.own, "is", "are", "overdue"),
+            *_things(passed.waiting, "waits", "wait", "for somebody else"),
+            *_things(passed.owed, "should", "should", "have come to you"),
+        ]
+        return f"{capital(listed(parts))}: see below." if parts else ""
     count = sum(passed)
     if not count:
         return ""
@@ -138,8 +141,7 @@ def _passed(edition: Edition, passed: Passed) -> str:
     return f"{capital(number(count))} dates have passed with nothing recorded: see below."
 
 
-def _things(count: int, verb: str, rest: str) -> Iterator[str]:
+def _things(count: int, one: str, several: str, rest: str) -> Iterator[str]:
     """Yield what is true of a number of things, nothing of none: "two things are overdue"."""
     if count:
-        several = "are" if verb == "is" else verb
-        yield f"one thing {verb} {rest}" if count == 1 else f"{number(count)} things {several} {rest}"
+        yield f"one thing {one} {rest}" if count == 1 else f"{number(count)} things {several} {rest}"
