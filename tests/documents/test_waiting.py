@@ -8,7 +8,7 @@ from peercycle.documents.edition import Edition
 from peercycle.documents.kinds import KINDS
 from peercycle.schedule.plan import Plan
 from peercycle.schedule.status import Status
-from tests.documents.made import MADE_UP, markdown, section
+from tests.documents.made import markdown, section
 from tests.schedule.logs import progress_of
 from tests.schedule.small_cycles import cycle_of
 
@@ -88,10 +88,10 @@ def programme(*actions: str, meetings: str = "") -> str:
 WAITING = [
     # the notes never came; what follows from the own remarks waits for the notes, too
     (programme(ISSUE, COMMENT, SIGN), "", [], [
-        "- [ ] **Comment.** It was due by Wednesday 4 November 2026. To: the Improvement team. "
-        "It waits for: notes of the forum, for comment, from the Improvement team.",
-        "- [ ] **Sign off.** It was due by Friday 6 November 2026. To be signed by: Director. "
-        "It waits for: notes of the forum, for comment, from the Improvement team.",
+        ("- [ ] **Comment.** It was due by Wednesday 4 November 2026. To: the Improvement team. "
+        "It waits for: notes of the forum, for comment, from the Improvement team."),
+        ("- [ ] **Sign off.** It was due by Friday 6 November 2026. To be signed by: Director. "
+        "It waits for: notes of the forum, for comment, from the Improvement team."),
     ]),
     # they came, and what is late is the authority's own
     (programme(ISSUE, COMMENT, SIGN), "2026-11-02 done issue ash", ["Comment", "Sign off"], []),
@@ -99,8 +99,8 @@ WAITING = [
     (programme(ISSUE, COMMENT), "2026-11-03 signed comment ash", ["Comment"], []),
     # its own step besides
     (programme(ISSUE, WRITE, USE % "view, draft"), "", ["Write it"], [
-        "- [ ] **Use it.** It was due by Thursday 5 November 2026. "
-        "It waits for: self-view, from you; notes of the forum, for comment, from the Improvement team.",
+        ("- [ ] **Use it.** It was due by Thursday 5 November 2026. "
+        "It waits for: self-view, from you; notes of the forum, for comment, from the Improvement team."),
     ]),
     # a paper the authority is not shown has no name, nor has another authority
     (programme(KEEP, USE % "secret"), "", [], [
@@ -114,8 +114,8 @@ WAITING = [
     ]),
     # a meeting that the authority goes to has its title, any other has none
     (programme(USE % "list, draft", meetings=MEETINGS), "", [], [
-        "- [ ] **Use it.** It was due by Thursday 5 November 2026. It waits for: list, from the forum on Thursday 5 November 2026, "
-        "which is not recorded as held; notes of the forum, for comment, from a meeting that is not recorded as held.",
+        ("- [ ] **Use it.** It was due by Thursday 5 November 2026. It waits for: list, from the forum on Thursday 5 November 2026, "
+        "which is not recorded as held; notes of the forum, for comment, from a meeting that is not recorded as held."),
     ]),
 ]  # fmt: skip
 
@@ -129,3 +129,45 @@ def test_what_waits_for_others_is_not_the_authoritys_overdue(
     assert [row["what"] for row in KINDS["checklist"].view(of, "ash")["overdue"]] == own
     found = section(text, "Waiting for somebody else").splitlines()
     assert [line for line in found if line.startswith("- ")] == waiting
+
+
+HELD_UP = "This cannot be sent before you have done what is overdue: send the self-view"
+ANSWER = """
+actions:
+  write: {do: Write the self-view, owner: each authority in coast, due: with send, produces: [view]}
+  send: {do: "Send the self-view, signed", title: Send the self-view, owner: each authority in coast, due: 6 November 2026,
+    needs: [view], to: team, sign-off: [lead-member]}
+  answer: {do: Answer, owner: team, for: each authority in coast, due: DUE, to: own authority, needs: [view], produces: [draft]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("log", "said"),
+    [
+        ("2026-11-04 sent send birch lead-member", f"Notes of the forum, for comment. {HELD_UP}"),
+        ("2026-11-04 sent send ash", ""),  # the signature is missing, the self-view is there
+        ("2026-11-04 sent send ash lead-member", ""),
+        ("", ""),
+    ],
+)
+def test_what_an_authority_holds_up_itself_is_not_promised_to_it(log: str, said: str) -> None:
+    ahead = markdown(edition(log, ANSWER.replace("DUE", "26 November 2026")), "checklist", "ash")
+    (row,) = [line for line in ahead.splitlines() if line.startswith("| By Thursday 26 November 2026 |")]
+    assert (HELD_UP in row) == bool(said)
+    assert f"| {said}" in row
+    gone_by = markdown(edition(log, ANSWER.replace("DUE", "12 November 2026")), "checklist", "ash")
+    (row,) = [line for line in gone_by.splitlines() if line.startswith("- **By Thursday 12 November 2026:**")]
+    assert row.endswith(
+        f", from the Improvement team. {HELD_UP}." if said else ", from the Improvement team."
+    )
+
+
+def test_what_another_authority_holds_up_is_not_said() -> None:
+    log = "2026-11-04 sent send ash lead-member"
+    programme = ANSWER.replace("for: each authority in coast, ", "").replace(
+        "own authority", "each authority"
+    )
+    of = edition(log, programme.replace("DUE", "26 November 2026"))
+    assert [s.roots for s in of.status.standings if s.task.action == "answer"] == [("write/birch",)]
+    assert "cannot be sent" not in markdown(of, "checklist", "ash")
+    assert "cannot be sent" in markdown(of, "checklist", "birch")

@@ -86,11 +86,19 @@ class Addressee:
 
     def settled_by_another(self, task: Task) -> bool:
         """Whether doing another of the authority's tasks of that day settles this one: it needs what this one produces."""
+        return self.settling(task) is not None
+
+    def settling(self, task: Task) -> Task | None:
+        """Return the other task of the authority, of the same day, whose doing settles a task; None where there is none."""
         made = set(self.action(task).produces)
-        return any(
-            made & set(self.action(other).needs) and other.due.latest == task.due.latest
-            for other in self.mine
-            if other.id != task.id
+        others = (other for other in self.mine if other.id != task.id)
+        return next(
+            (
+                other
+                for other in others
+                if made & set(self.action(other).needs) and other.due.latest == task.due.latest
+            ),
+            None,
         )
 
     def wants(self, task: Task) -> bool:

@@ -14,7 +14,7 @@ from peercycle.documents.open_points import concerning, open_points
 from peercycle.documents.opening import Passed, opening
 from peercycle.documents.ordering import Placed, in_order, leaned_on
 from peercycle.documents.readership import audience_of
-from peercycle.documents.waiting import waits
+from peercycle.documents.waiting import held_up, waits
 from peercycle.documents.wording import capital, cycle_label, with_article
 from peercycle.model.when import long_date
 from peercycle.schedule.plan import Task, cell
@@ -44,9 +44,7 @@ def checklist(edition: Edition, authority: str) -> dict[str, Any]:
     view["passed"] = in_order(
         [_placed(reader, task, entries.passed(reader, task)) for task in late if silent]
     )
-    view["missing"] = in_order(
-        [_placed(reader, task, entries.not_received(reader, task)) for task in missing]
-    )
+    view["missing"] = in_order([_placed(reader, task, _not_received(reader, task)) for task in missing])
     view["notice"] = f"{edition.notice}, to {long_date(edition.status.notice_ends)}"
     view["soon"] = _soon(reader, going)
     view["later"] = _later(reader, going)
@@ -145,17 +143,24 @@ def _to_go_to_later(reader: Addressee, held: Attended) -> Row:
 
 def _received(reader: Addressee) -> list[Row]:
     """Return what is still to come back to the authority; what differs by round stands in one row."""
-    gathered: dict[tuple[str, str], list[Task]] = {}
+    gathered: dict[tuple[str, str, str], list[Task]] = {}
     for task in reader.owed:
         if not reader.past(task.due):
-            gathered.setdefault((task.action, entries.papers(reader, task)), []).append(task)
+            kind = (task.action, entries.papers(reader, task), held_up(reader, task))
+            gathered.setdefault(kind, []).append(task)
     return in_order([_placed(reader, tasks[0], _alternatives(reader, tasks)) for tasks in gathered.values()])
 
 
 def _alternatives(reader: Addressee, tasks: list[Task]) -> Row:
     rows = [entries.received(reader, task) for task in tasks]
     whens = dict.fromkeys(reader.words.inside(row["when"]) for row in rows)
-    return rows[0] | {"when": capital("; ".join(whens))}
+    what = ". ".join(filter(None, (rows[0]["what"], held_up(reader, tasks[0]).rstrip("."))))
+    return rows[0] | {"when": capital("; ".join(whens)), "what": what}
+
+
+def _not_received(reader: Addressee, task: Task) -> Row:
+    held = held_up(reader, task)
+    return entries.not_received(reader, task) | {"details": [held] if held else []}
 
 
 def _ids(reader: Addressee, going: Iterable[Attended]) -> set[str]:

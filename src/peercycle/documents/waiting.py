@@ -1,4 +1,4 @@
-"""What a late task of an authority waits for and from whom, as status tells it, without saying who else is late."""
+"""What a late task of an authority waits for and from whom, and what waits for it; who else is late, none is told."""
 
 from collections.abc import Iterator
 
@@ -27,6 +27,20 @@ def awaited(reader: Addressee, task: Task) -> str:
         found.setdefault((_papers(reader, needing, source), kind), []).append(source)
     said = dict.fromkeys(_said(reader, papers, steps) for (papers, _), steps in found.items())
     return f"It waits for: {'; '.join(said)}."
+
+
+def held_up(reader: Addressee, task: Task) -> str:
+    """Return which late tasks of the authority hold up what it is sent by another's, as a sentence; "" where none does.
+
+    As in its list of what is overdue, the task that settles one stands for it. Without a log nothing is called late.
+    """
+    if not reader.edition.status.progress.records:
+        return ""
+    roots = set(reader.edition.roots(task))
+    own = [mine for mine in reader.mine if mine.owner.authority and mine.id in roots]
+    late = [reader.action(reader.settling(mine) or mine) for mine in own]
+    steps = dict.fromkeys(reader.words.inside((action.title or action.do).rstrip(".")) for action in late)
+    return f"This cannot be sent before you have done what is overdue: {'; '.join(steps)}." if steps else ""
 
 
 def _sources(reader: Addressee, late: Step) -> Iterator[tuple[Step, Step]]:
