@@ -69,6 +69,14 @@ def so_far(reader: Addressee, recorded: Recorded) -> Iterator[str]:
         yield "Every signature is on record; that it was sent is not."
 
 
+def signatures_missing(reader: Addressee, recorded: Recorded) -> Iterator[str]:
+    """Yield which signatures are missing of a task that is not done, as a sentence; nothing where none is."""
+    roles = [_signatory(reader, role) for role in recorded.unsigned]
+    if roles:
+        many, are = ("signature", "is") if len(roles) == 1 else ("signatures", "are")
+        yield f"The {many} of {listed(roles)} {are} missing."
+
+
 def done(reader: Addressee) -> list[Row]:
     """Return the authority's own tasks that are done and recorded themselves, by the day they were done."""
     found = []
