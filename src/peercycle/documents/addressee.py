@@ -50,6 +50,12 @@ class Addressee:
         """Return the action a task carries out."""
         return self.edition.plan.action(task)
 
+    def own(self, action: Action | None) -> Task | None:
+        """Return the authority's own task of an action, the first where it has several; None where it has none."""
+        tasks = self.edition.tasks_touching(self.authority)
+        own = (task for task in tasks if task.owner.authority == self.authority)
+        return next((task for task in own if self.action(task) is action), None)
+
     def of_group(self, task: Task) -> bool:
         """Whether a task is a group's, and so all its members'."""
         party = self.action(task).owner

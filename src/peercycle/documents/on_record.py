@@ -69,6 +69,19 @@ def so_far(reader: Addressee, recorded: Recorded) -> Iterator[str]:
         yield "Every signature is on record; that it was sent is not."
 
 
+def on_form(reader: Addressee, task: Task | None, sent: str) -> list[str]:
+    """Return what is on record of the task that a form is for, in sentences; `sent` is the form's word for sending."""
+    if task is None:
+        return []
+    recorded = reader.edition.status.accounts.of(task)
+    if recorded.done is None:
+        return list(so_far(reader, recorded))
+    wanted = {role for step in reader.action(task).sign_off for role in step}
+    signed = bool(wanted) and wanted <= dict(recorded.signed).keys()
+    how = f"{sent} and signed by all" if signed else sent if recorded.sent else "done"
+    return [f"It is on record as {how}, on {long_date(recorded.done)}."]
+
+
 def signatures_missing(reader: Addressee, recorded: Recorded) -> Iterator[str]:
     """Yield which signatures are missing of a task that is not done, as a sentence; nothing where none is."""
     roles = [_signatory(reader, role) for role in recorded.unsigned]
