@@ -50,6 +50,12 @@ class Addressee:
         """Return the action a task carries out."""
         return self.edition.plan.action(task)
 
+    def own(self, action: Action | None) -> Task | None:
+        """Return the authority's own task of an action, the first where it has several; None where it has none."""
+        tasks = self.edition.tasks_touching(self.authority)
+        own = (task for task in tasks if task.owner.authority == self.authority)
+        return next((task for task in own if self.action(task) is action), None)
+
     def of_group(self, task: Task) -> bool:
         """Whether a task is a group's, and so all its members'."""
         party = self.action(task).owner
@@ -86,11 +92,19 @@ class Addressee:
 
     def settled_by_another(self, task: Task) -> bool:
         """Whether doing another of the authority's tasks of that day settles this one: it needs what this one produces."""
+        return self.settling(task) is not None
+
+    def settling(self, task: Task) -> Task | None:
+        """Return the other task of the authority, of the same day, whose doing settles a task; None where there is none."""
         made = set(self.action(task).produces)
-        return any(
-            made & set(self.action(other).needs) and other.due.latest == task.due.latest
-            for other in self.mine
-            if other.id != task.id
+        others = (other for other in self.mine if other.id != task.id)
+        return next(
+            (
+                other
+                for other in others
+                if made & set(self.action(other).needs) and other.due.latest == task.due.latest
+            ),
+            None,
         )
 
     def wants(self, task: Task) -> bool:

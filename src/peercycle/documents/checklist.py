@@ -11,9 +11,10 @@ from peercycle.documents.findings import agreed
 from peercycle.documents.glossary import closing
 from peercycle.documents.meetings_of_authority import Attended, attended, meeting_entry
 from peercycle.documents.open_points import concerning, open_points
-from peercycle.documents.opening import opening
+from peercycle.documents.opening import Passed, opening
 from peercycle.documents.ordering import Placed, in_order, leaned_on
 from peercycle.documents.readership import audience_of
+from peercycle.documents.waiting import held_up, waits
 from peercycle.documents.wording import capital, cycle_label, with_article
 from peercycle.model.when import long_date
 from peercycle.schedule.plan import Task, cell
@@ -33,15 +34,17 @@ def checklist(edition: Edition, authority: str) -> dict[str, Any]:
     late = [task for task in reader.mine if reader.missed(task) and not reader.settled_by_another(task)]
     missing = [task for task in reader.owed if reader.missed(task) and reader.wants(task)]
     silent = not edition.status.progress.records
-    view["opening"] = opening(edition, authority, len(late) + len(missing), reader.words)
+    waiting = [] if silent else [task for task in late if waits(reader, task)]
+    overdue = [task for task in late if task not in waiting]
+    passed = Passed(len(overdue), len(waiting), len(missing))
+    view["opening"] = opening(edition, authority, passed, reader.words)
     view["tell"] = _tell(reader)
-    view["overdue"] = [] if silent else on_record.overdue(reader, late)
+    view["overdue"] = [] if silent else on_record.overdue(reader, overdue)
+    view["waiting"] = on_record.waiting(reader, waiting)
     view["passed"] = in_order(
         [_placed(reader, task, entries.passed(reader, task)) for task in late if silent]
     )
-    view["missing"] = in_order(
-        [_placed(reader, task, entries.not_received(reader, task)) for task in missing]
-    )
+    view["missing"] = in_order([_placed(reader, task, _not_received(reader, task)) for task in missing])
     view["notice"] = f"{edition.notice}, to {long_date(edition.status.notice_ends)}"
     view["soon"] = _soon(reader, going)
     view["later"] = _later(reader, going)
@@ -140,17 +143,24 @@ def _to_go_to_later(reader: Addressee, held: Attended) -> Row:
 
 def _received(reader: Addressee) -> list[Row]:
     """Return what is still to come back to the authority; what differs by round stands in one row."""
-    gathered: dict[tuple[str, str], list[Task]] = {}
+    gathered: dict[tuple[str, str, str], list[Task]] = {}
     for task in reader.owed:
         if not reader.past(task.due):
-            gathered.setdefault((task.action, entries.papers(reader, task)), []).append(task)
+            kind = (task.action, entries.papers(reader, task), held_up(reader, task))
+            gathered.setdefault(kind, []).append(task)
     return in_order([_placed(reader, tasks[0], _alternatives(reader, tasks)) for tasks in gathered.values()])
 
 
 def _alternatives(reader: Addressee, tasks: list[Task]) -> Row:
     rows = [entries.received(reader, task) for task in tasks]
     whens = dict.fromkeys(reader.words.inside(row["when"]) for row in rows)
-    return rows[0] | {"when": capital("; ".join(whens))}
+    what = ". ".join(filter(None, (rows[0]["what"], held_up(reader, tasks[0]).rstrip("."))))
+    return rows[0] | {"when": capital("; ".join(whens)), "what": what}
+
+
+def _not_received(reader: Addressee, task: Task) -> Row:
+    held = held_up(reader, task)
+    return entries.not_received(reader, task) | {"details": [held] if held else []}
 
 
 def _ids(reader: Addressee, going: Iterable[Attended]) -> set[str]:

@@ -1,5 +1,7 @@
 """The view of a pack list: which papers one authority takes to its Annual Conversation, and how each gets there."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from peercycle.documents.addressee import Addressee
@@ -8,10 +10,12 @@ from peercycle.documents.deadlines import task_when
 from peercycle.documents.edition import Edition
 from peercycle.documents.glossary import closing
 from peercycle.documents.occasions import CONVERSATION_NOTES, making
+from peercycle.documents.on_record import signatures_missing, so_far
 from peercycle.documents.open_points import concerning, open_points
 from peercycle.documents.particulars import particulars
 from peercycle.documents.readership import audience_of
 from peercycle.documents.wording import capital, cycle_label
+from peercycle.model.programme import Action
 from peercycle.model.when import long_date
 from peercycle.schedule.plan import Meeting, Task
 
@@ -48,18 +52,50 @@ def _makers(reader: Addressee, paper: str) -> list[Task]:
 
 
 def _paper(reader: Addressee, held: Meeting, key: str) -> dict[str, Any]:
-    """Return a paper to be ticked: what goes into it, whether it is on record as made, and by which task it is sent."""
-    makers = _makers(reader, key)
-    done = [day for task in makers if (day := reader.edition.status.accounts.of(task).done)]
-    made = bool(makers) and len(done) == len(makers)
-    details = [f"On record, {long_date(max(done))}."] if made else [_to_come(reader, task) for task in makers]
+    """Return a paper to be ticked: what goes into it, whether all is on record by which it is made, signed and sent."""
+    makers, senders = _makers(reader, key), _senders(reader, held, key)
+    handing = [task for task in _handing(reader, key) if task not in senders]
+    if lacking := _lacking(reader, makers) or _lacking(reader, handing):
+        details = [text for task in lacking for text in _missing(reader, task)]
+    else:
+        days = [day for task in handing or makers if (day := _done(reader, task))]
+        details = [f"On record, {long_date(max(days))}."] if makers else []
     details += [text for task in makers if (text := _from(reader, task))]
     return {
         "id": f"paper-{key}",
         "title": reader.edition.cycle.documents[key].title,
-        "made": made,
-        "details": [*details, *(_sent(reader, task) for task in _senders(reader, held, key))],
+        "made": bool(makers) and not _lacking(reader, [*makers, *handing, *senders]),
+        "details": [*details, *(_sent(reader, task) for task in senders)],
     }
+
+
+def _done(reader: Addressee, task: Task) -> date | None:
+    return reader.edition.status.accounts.of(task).done
+
+
+def _lacking(reader: Addressee, tasks: Iterable[Task]) -> list[Task]:
+    return [task for task in tasks if not _done(reader, task)]
+
+
+def _handing(reader: Addressee, paper: str) -> list[Task]:
+    """Return the authority's own tasks by which a paper is sent or signed, rather than used for another."""
+    return [
+        task
+        for task in reader.edition.tasks_touching(reader.authority)
+        if task.owner.authority == reader.authority and _hands(reader.action(task), paper)
+    ]
+
+
+def _hands(action: Action, paper: str) -> bool:
+    on = paper in action.produces or (paper in action.needs and not action.produces)
+    return on and bool(action.to or action.sign_off)
+
+
+def _missing(reader: Addressee, task: Task) -> list[str]:
+    """Return how far a task has come, and which signatures are missing; what to do where nothing is recorded."""
+    recorded = reader.edition.status.accounts.of(task)
+    said = [*so_far(reader, recorded), *signatures_missing(reader, recorded)]
+    return said if recorded.last else [_to_come(reader, task)]
 
 
 def _to_come(reader: Addressee, task: Task) -> str:

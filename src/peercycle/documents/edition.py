@@ -81,6 +81,14 @@ class Edition:
         """The ids of the tasks that are done."""
         return frozenset(s.task.id for s in self.status.standings if s.state == "done")
 
+    def roots(self, task: Task) -> tuple[str, ...]:
+        """Return the ids of the first causes that a task waits for, none where it is its owner's own move."""
+        return self._roots[task.id]
+
+    @cached_property
+    def _roots(self) -> dict[str, tuple[str, ...]]:
+        return {standing.task.id: standing.roots for standing in self.status.standings}
+
     @cached_property
     def notice(self) -> str:
         """The length of the notice period in words."""

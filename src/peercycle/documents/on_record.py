@@ -1,12 +1,13 @@
 """What is on record of an authority's own tasks, as its checklist words it: overdue with how far each has come, and done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from peercycle.documents import entries
 from peercycle.documents.addressee import Addressee
 from peercycle.documents.deadlines import task_when
 from peercycle.documents.entries import Row
+from peercycle.documents.waiting import awaited
 from peercycle.documents.wording import capital
 from peercycle.model.when import long_date
 from peercycle.schedule.plan import Task
@@ -16,7 +17,16 @@ from peercycle.schedule.wording import listed
 
 def overdue(reader: Addressee, late: Iterable[Task]) -> list[Row]:
     """Return the tasks past their day once there is a log: when each was due, how far it has come, and whose move it is."""
-    return [_overdue(reader, task) for task in sorted(late, key=lambda task: task.due.latest or date.max)]
+    return [_overdue(reader, task) for task in _by_day(late)]
+
+
+def waiting(reader: Addressee, late: Iterable[Task]) -> list[Row]:
+    """Return the tasks past their day because of somebody else's step: when each was due, and what it waits for."""
+    return [_waiting(reader, task) for task in _by_day(late)]
+
+
+def _by_day(late: Iterable[Task]) -> Sequence[Task]:
+    return sorted(late, key=lambda task: task.due.latest or date.max)
 
 
 def _overdue(reader: Addressee, task: Task) -> Row:
@@ -27,11 +37,24 @@ def _overdue(reader: Addressee, task: Task) -> Row:
         "id": entries.ident(reader, task),
         "what": reader.action(task).do.rstrip("."),
         "details": [
-            f"It was due {task_when(reader.edition, task, reader.words)}.",
+            _due(reader, task),
             *(told or [*row["details"], "Nothing is recorded of it."]),
         ],
         "who": capital(listed([_signatory(reader, role).removeprefix("the ") for role in recorded.turn])),
     }
+
+
+def _waiting(reader: Addressee, task: Task) -> Row:
+    row = entries.passed(reader, task)
+    return {
+        "id": entries.ident(reader, task),
+        "what": row["what"],
+        "details": [_due(reader, task), *row["details"], awaited(reader, task)],
+    }
+
+
+def _due(reader: Addressee, task: Task) -> str:
+    return f"It was due {task_when(reader.edition, task, reader.words)}."
 
 
 def so_far(reader: Addressee, recorded: Recorded) -> Iterator[str]:
@@ -44,6 +67,27 @@ def so_far(reader: Addressee, recorded: Recorded) -> Iterator[str]:
         yield f"{capital(listed([first.replace(' on ', ' signed on ', 1), *others]))}."
     if unsent(recorded):
         yield "Every signature is on record; that it was sent is not."
+
+
+def on_form(reader: Addressee, task: Task | None, sent: str) -> list[str]:
+    """Return what is on record of the task that a form is for, in sentences; `sent` is the form's word for sending."""
+    if task is None:
+        return []
+    recorded = reader.edition.status.accounts.of(task)
+    if recorded.done is None:
+        return list(so_far(reader, recorded))
+    wanted = {role for step in reader.action(task).sign_off for role in step}
+    signed = bool(wanted) and wanted <= dict(recorded.signed).keys()
+    how = f"{sent} and signed by all" if signed else sent if recorded.sent else "done"
+    return [f"It is on record as {how}, on {long_date(recorded.done)}."]
+
+
+def signatures_missing(reader: Addressee, recorded: Recorded) -> Iterator[str]:
+    """Yield which signatures are missing of a task that is not done, as a sentence; nothing where none is."""
+    roles = [_signatory(reader, role) for role in recorded.unsigned]
+    if roles:
+        many, are = ("signature", "is") if len(roles) == 1 else ("signatures", "are")
+        yield f"The {many} of {listed(roles)} {are} missing."
 
 
 def done(reader: Addressee) -> list[Row]:

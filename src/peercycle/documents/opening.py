@@ -1,7 +1,9 @@
 """The sentences that open a checklist: the one question that unlocks the rest, or what comes next."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from peercycle.documents.edition import Edition
 from peercycle.documents.meetings_of_authority import Attended, attended, name_of, part_in
@@ -12,7 +14,15 @@ from peercycle.schedule.plan import Meeting
 from peercycle.schedule.wording import listed
 
 
-def opening(edition: Edition, authority: str, passed: int, words: Wording) -> dict[str, str]:
+class Passed(NamedTuple):
+    """How many dates have gone by: of the authority's own tasks, those that wait for others, and what should have come."""
+
+    own: int
+    waiting: int
+    owed: int
+
+
+def opening(edition: Edition, authority: str, passed: Passed, words: Wording) -> dict[str, str]:
     """Return what the reader should not miss: `first` in bold, and `then` what makes it plain."""
     ahead = [
         m for m in edition.plan.meetings if _turn_at(m) and m.date.latest and m.date.latest >= edition.on
@@ -114,13 +124,24 @@ def _part(edition: Edition, going: Attended, authority: str) -> str:
     return f" {said}." if said else ""
 
 
-def _passed(edition: Edition, count: int) -> str:
-    """Return how many dates have gone by: with a log, what is not on record by then is overdue."""
+def _passed(edition: Edition, passed: Passed) -> str:
+    """Return how many dates have gone by: with a log, what the authority's own record lacks is overdue."""
+    if edition.status.progress.records:
+        parts = [
+            *_things(passed.own, "is", "are", "overdue"),
+            *_things(passed.waiting, "waits", "wait", "for somebody else"),
+            *_things(passed.owed, "should", "should", "have come to you"),
+        ]
+        return f"{capital(listed(parts))}: see below." if parts else ""
+    count = sum(passed)
     if not count:
         return ""
-    if edition.status.progress.records:
-        said = "One thing is" if count == 1 else f"{capital(number(count))} things are"
-        return f"{said} overdue: see below."
     if count == 1:
         return "One date has passed with nothing recorded: see below."
     return f"{capital(number(count))} dates have passed with nothing recorded: see below."
+
+
+def _things(count: int, one: str, several: str, rest: str) -> Iterator[str]:
+    """Yield what is true of a number of things, nothing of none: "two things are overdue"."""
+    if count:
+        yield f"one thing {one} {rest}" if count == 1 else f"{number(count)} things {several} {rest}"

@@ -8,6 +8,7 @@ from peercycle.documents.deadlines import task_when
 from peercycle.documents.edition import Edition
 from peercycle.documents.glossary import closing
 from peercycle.documents.occasions import SELF_VIEW, maker
+from peercycle.documents.on_record import on_form
 from peercycle.documents.open_points import concerning, open_points
 from peercycle.documents.readership import audience_of
 from peercycle.documents.signing import returned, signing
@@ -30,6 +31,7 @@ def self_view(edition: Edition, authority: str) -> dict[str, Any]:
         "name": reader.name,
         "when": _when(reader, sending or writing),
         "to": capital(returned(reader, sending)),
+        "so_far": on_form(reader, reader.own(sending or writing), "sent"),
         "parts": _parts(writing),
         "last": capital(_last(edition, writing, reader.words)),
         "audience": _audience(reader),
@@ -112,10 +114,8 @@ def _reader(reader: Addressee, party: Party) -> str:
 
 
 def _when(reader: Addressee, action: Action | None) -> str:
-    for task in reader.edition.tasks_touching(reader.authority):
-        if task.owner.authority == reader.authority and reader.action(task) is action:
-            return capital(task_when(reader.edition, task, reader.words))
-    return capital(TO_BE_CONFIRMED)
+    task = reader.own(action)
+    return capital(task_when(reader.edition, task, reader.words) if task else TO_BE_CONFIRMED)
 
 
 def _last(edition: Edition, writing: Action | None, words: Wording) -> str:

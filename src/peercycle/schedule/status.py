@@ -131,19 +131,13 @@ class Status:
         A meeting past its day and not recorded as held is a first cause: whether its own papers came is not asked.
         """
         if step.id not in self._roots:
-            if all(source.id in self._roots for source in self._missing(step)):
+            if all(source.id in self._roots for source in self.missing(step)):
                 self._roots[step.id] = self._first_causes(step)
             else:
-                settle(step, self._roots, self._missing, self._first_causes)
+                settle(step, self._roots, self.missing, self._first_causes)
         return self._roots[step.id]
 
-    def _first_causes(self, step: Step) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        for source in self._missing(step):
-            found.update(dict.fromkeys(self._roots.get(source.id, ())))
-        return tuple(found) or (step.id,)
-
-    def _missing(self, step: Step) -> tuple[Step, ...]:
+    def missing(self, step: Step) -> tuple[Step, ...]:
         """Return who should have produced a paper the step needs, and is past its date with nothing recorded.
 
         What has begun to be done has its papers.
@@ -155,6 +149,12 @@ class Status:
         found = {source.id: source for sources in late for source in sources}
         found.pop(step.id, None)
         return tuple(found.values())
+
+    def _first_causes(self, step: Step) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for source in self.missing(step):
+            found.update(dict.fromkeys(self._roots.get(source.id, ())))
+        return tuple(found) or (step.id,)
 
     def _begun(self, step: Step) -> bool:
         """Whether a meeting is past or held, or anything is recorded of a task, itself or through another."""
@@ -200,7 +200,7 @@ class Status:
             roots = (task.id,)
         blocked = roots != (task.id,)
         state = self._state(task, counted=counted, blocked=blocked)
-        waiting_on, since = self._waiting(self._steps[roots[0]] if blocked else task)
+        waiting_on, since = self._waiting(self.steps[roots[0]] if blocked else task)
         late = (self.on - task.due.latest).days if state == "overdue" and task.due.latest else None
         if state not in ("overdue", "blocked"):
             since = recorded.last
@@ -208,7 +208,7 @@ class Status:
 
     def _of_another(self, root: str, task: Task) -> bool:
         """Whether a first cause is a meeting, or the move of somebody else than the task's own owner."""
-        step = self._steps[root]
+        step = self.steps[root]
         return isinstance(step, Meeting) or step.owner != task.owner
 
     def _state(self, task: Task, *, counted: bool, blocked: bool) -> State:
@@ -230,7 +230,8 @@ class Status:
         return whose, recorded.last or step.due.latest
 
     @cached_property
-    def _steps(self) -> dict[str, Step]:
+    def steps(self) -> dict[str, Step]:
+        """Every meeting and task of the plan, by id."""
         steps: tuple[Step, ...] = (*self.plan.meetings, *self.plan.tasks)
         return {step.id: step for step in steps}
 
