@@ -39,6 +39,58 @@ def test_the_next_agenda_does_not_make_the_last_one_wrong(call: Call, tmp_path: 
     assert len(files(tmp_path)) == 2
 
 
+def plain(text: str) -> str:
+    """Return a text in one line."""
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (["docx"], "4 Word documents"),
+        (["html,docx", "pdf"], "4 web pages, 4 Word documents and 4 PDF documents"),
+    ],
+)
+def test_papers_of_an_earlier_state_in_other_formats_are_told(
+    call: Call, cycle: Path, tmp_path: Path, made: list[str], said: str
+) -> None:
+    out, formats = tmp_path / "out", ",".join(made)
+    about = ("checklist,agenda", "quillmere", "forum/december", "-c", str(cycle))
+    order = ("render", *about, "--on", "2026-11-23", "--out", str(out), "--to")
+    for each in made:
+        call(*order, each)
+    assert "out of date" not in call(*order, "md").out, "all of it is of one state"
+    corrected(cycle, "Tuesday 8 December 2026", "Tuesday 15 December 2026")
+    told = f"{said} of these papers in {out} are out of date or for another day: render them again with --to {formats}"
+    answer = call(*order, "md")
+    assert (answer.code, plain(answer.out), answer.err) == (0, f"5 documents written to {out} {told}", "")
+    again = call(*order, "md").out
+    assert plain(again) == f"Nothing has changed: 5 documents in {out} stay as they are {told}"
+    assert "out of date" not in call(*order, formats).out
+    assert "out of date" not in call(*order, "md").out
+
+
+def test_a_paper_for_another_day_is_told_by_itself(call: Call, cycle: Path, tmp_path: Path) -> None:
+    order = ("render", "checklist", "quillmere", "-c", str(cycle), "--out", str(tmp_path / "out"))
+    call(*order, "--on", "2026-11-23", "--to", "html")
+    answer = call(*order, "--on", "2026-11-24", "--to", "md")
+    assert plain(answer.out).endswith(
+        f" 1 web page of these papers in {tmp_path / 'out'} is out of date or for another day: render it again with --to html"
+    )
+
+
+def test_a_log_that_changes_nothing_in_a_paper_makes_none_out_of_date(
+    call: Call, cycle: Path, tmp_path: Path
+) -> None:
+    about = ("render", "mou", "quillmere", "-c", str(cycle), "--on", "2026-11-23")
+    order = (*about, "--out", str(tmp_path / "out"), "--to")
+    call(*order, "html")
+    assert (
+        call("record", "submit-self-view", "aldersyke", "--sent", "--by", "coordinator", *about[3:]).code == 0
+    )
+    assert call(*order, "md").out == f"1 document written to {tmp_path / 'out'}\n"
+
+
 def into_out(workspace: str, tmp_path: Path) -> tuple[str, ...]:
     """Return the order for one checklist, written into a folder."""
     out = str(tmp_path / "out")

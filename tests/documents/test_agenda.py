@@ -67,6 +67,35 @@ def test_while_names_are_open_one_line_stands_for_all_of_them(people: str) -> No
     )
 
 
+CEDAR = MORE.splitlines()[1] + "\n"
+OVERRUNS = [
+    # 15 minutes, 60 and 5; with two authorities 60 more and 10 of tea
+    ("9:30am to 10am", NAMED, "The items take 50 minutes more than the meeting's time."),
+    ("9:30am to 10:49am", NAMED, "The items take 1 minute more than the meeting's time."),
+    ("9:30am to 10:50am", NAMED, ""),
+    ("9:30am to 10:50am", NAMED + CEDAR, "The items take 1 hour 10 minutes more than the meeting's time."),
+    ("9:30am to 10:50am", OPEN, ""),
+    ("9:30am to 10am", OPEN, "The items take at least 50 minutes more than the meeting's time."),
+    ("9:30am to 10am", PARTLY, "The items take at least 50 minutes more than the meeting's time."),
+    ("TBC 9:30am to 10am", NAMED, ""),
+    ("9:30am", NAMED, ""),
+    ("TBC", NAMED, ""),
+]
+
+
+@pytest.mark.parametrize(("time", "people", "said"), OVERRUNS)
+def test_an_agenda_says_that_it_takes_longer_than_its_meeting(time: str, people: str, said: str) -> None:
+    made = edition_of(small_plan(people, FORUM, time), "2026-11-02")
+    text = markdown(made, "agenda", "forum/winter-turn/coast")
+    assert ("more than the meeting's time" in text, f"|\n\n{said}\n\n" in text) == (bool(said), bool(said))
+
+
+def test_an_item_without_minutes_takes_some_of_its_own() -> None:
+    forum = FORUM.replace("agenda: day", "agenda: [{item: Data, minutes: 90}, Close]")
+    view = small("forum/winter-turn/coast", forum=forum, time="9:30am to 10:30am")
+    assert view["programme"]["overrun"] == "The items take at least 30 minutes more than the meeting's time."
+
+
 CHAIRS = [
     ("", "The Director of Ash. While Ash is challenged, another member takes the chair"),
     ("stand-in: dcs of birch", "The Director of Ash. While Ash is challenged, the Director of Birch"),

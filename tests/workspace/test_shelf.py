@@ -68,7 +68,7 @@ def test_what_was_written_before_a_failure_is_still_known_as_made(tmp_path: Path
 @pytest.mark.parametrize(
     "held",
     [
-        b"", b"{", b"[]", b'{"made": [], "runs": 1}', b"[" * 100_000, b'{"made": {"x.md": 1}}',
+        b"", b"{", b"[]", b'{"made": [], "runs": 1}', b"[" * 100_000, b'{"made": {"x.md": 1}}', b'{"says": ["x.md"]}',
         b'{"runs": {"all": "abc"}}', b'{"runs": {"all": {"inputs": "abc"}}}',
         b'{"runs": {"all": {"inputs": "abc", "files": ["x.md"]}}}',
         b'{"runs": {"all": {"inputs": "abc", "gone": {"x.md": 1}}}}', b'{"runs": {"all": {"inputs": "abc", "gone": [[1]]}}}',
@@ -142,6 +142,41 @@ def test_what_is_gone_does_not_count_as_made(tmp_path: Path) -> None:
     assert Shelf(tmp_path).fresh("all", "abc") == 1
 
 
+@pytest.mark.parametrize(
+    ("now", "outdated"),
+    [
+        ({"a.pdf": "new", "b/a.pdf": "new"}, ["a.docx", "b/a.docx"]),
+        ({"a.pdf": "new", "b/a.pdf": "old"}, ["a.docx"]),
+        ({"a.pdf": "old"}, []),
+        ({"a.pdf": "new", "a.docx": "new"}, []),
+        ({"other.pdf": "new"}, []),
+        ({}, []),
+    ],
+    ids=["both", "one says the same", "the same", "made, too", "of something else", "of nothing"],
+)
+def test_what_says_something_else_in_another_format_is_told(
+    tmp_path: Path, now: dict[str, str], outdated: list[str]
+) -> None:
+    before = ["a.docx", "b/a.docx", "index.html"]
+    says = {"a.docx": "old", "b/a.docx": "old"}
+    Shelf(tmp_path).fill([(name, b"one") for name in before], force=False, says=says)
+    shelf = Shelf(tmp_path)
+    shelf.remember("pdf", "abc", shelf.fill([(name, b"two") for name in now], force=False, says=now))
+    assert shelf.outdated(now) == outdated
+    later = Shelf(tmp_path)
+    assert later.outdated(later.says("pdf")) == outdated
+    for name in before:
+        (tmp_path / name).unlink()
+    assert later.outdated(now) == [], "what is not there misleads nobody"
+
+
+def test_a_document_that_was_left_alone_still_says_what_it_said(tmp_path: Path) -> None:
+    Shelf(tmp_path).fill([("a.docx", b"one")], force=False, says={"a.docx": "old"})
+    (tmp_path / "a.docx").write_bytes(b"edited")
+    Shelf(tmp_path).fill([("a.docx", b"two")], force=False, says={"a.docx": "new"})
+    assert Shelf(tmp_path).outdated({"a.pdf": "new"}) == ["a.docx"]
+
+
 def test_of_two_troubles_the_first_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*written: object) -> Path:
         raise FileTrouble(f"{written[1]}: no room")
@@ -156,7 +191,7 @@ def test_the_list_is_the_same_whatever_was_made_first(tmp_path: Path) -> None:
     remembered(tmp_path / "two", "b.md", "a.md")
     one, two = ((tmp_path / folder / LIST).read_text(encoding="utf-8") for folder in ("one", "two"))
     assert json.loads(one) == json.loads(two)
-    assert list(json.loads(one)) == ["made", "runs"]
+    assert list(json.loads(one)) == ["made", "says", "runs"]
 
 
 @pytest.mark.parametrize("link", ["authorities", "authorities/bolton"])

@@ -48,7 +48,7 @@ def printed(asked: Asked, order: Order) -> Iterator[Line]:
 
 def filed(asked: Asked, order: Order, out: Path, *, force: bool) -> int:
     """Write what was asked for into a folder, except what somebody changed there; return the exit code."""
-    from peercycle.cli.screens.shelved import shelved_lines
+    from peercycle.cli.screens.shelved import outdated_lines, shelved_lines
     from peercycle.workspace.inputs import inputs_of, published
     from peercycle.workspace.rendering import to_write
     from peercycle.workspace.revisions import Revisions
@@ -62,16 +62,20 @@ def filed(asked: Asked, order: Order, out: Path, *, force: bool) -> int:
         inputs = inputs_of(path, given)
         if not force and (count := shelf.fresh(run, inputs + published(path))):
             put(shelved_lines(out, count, 0, shelf.left(run)))
+            put(outdated_lines(out, shelf.outdated(shelf.says(run)), width()))
             return 0
         revisions = Revisions(path)
         made = _made(asked, order, revisions, packs=True)
         written = to_write(made, out)
         revisions.keep()  # first: a number that was published must never be given again
-        outcomes = shelf.fill(((each.name, each.content) for each in written), force=force)
+        says = {each.name: each.says for each in written if each.says}
+        outcomes = shelf.fill(((each.name, each.content) for each in written), force=force, says=says)
         gone = [] if order.upcoming else shelf.gone(run, outcomes)
         if inputs == inputs_of(path, given):
             shelf.remember(run, inputs + published(path), outcomes, gone)
-    return reported(shelf, outcomes, gone, made)
+    code = reported(shelf, outcomes, gone, made)
+    put(outdated_lines(out, shelf.outdated(says), width()))
+    return code
 
 
 def reported(

@@ -9,6 +9,7 @@ from peercycle.documents.timetable import Order, Slot, minutes_in_all, order_of,
 from peercycle.documents.wording import Wording, capital, number
 from peercycle.model.owner import read_party
 from peercycle.model.phrase import Misread
+from peercycle.schedule.overrunning import overrun
 from peercycle.schedule.plan import Meeting
 from peercycle.schedule.wording import duration, listed
 
@@ -26,6 +27,7 @@ def programme(edition: Edition, meeting: Meeting, words: Wording) -> dict[str, A
         "caption": _caption(names, order),
         "columns": [{"name": name, "right": name == "Length"} for name in names],
         "rows": [[row[name] for name in names] for row in rows],
+        "overrun": _overrun(edition, meeting),
         "parts": _parts(edition, order, words),
         "breaks": _breaks(order, words),
         "total": _total(order, edition, words),
@@ -121,6 +123,15 @@ def _item_papers(edition: Edition, meeting: Meeting, keys: tuple[str, ...], word
     whose = f"to each {word} its own" if private else f"of each {word}"
     parts = [common, f"{whose}: {own}" if own else ""]
     return capital("; ".join(filter(None, parts))) or "None"
+
+
+def _overrun(edition: Edition, meeting: Meeting) -> str:
+    """Return by how much the items take more than the hours at the head of the agenda, "" where they do not."""
+    by = overrun(edition.plan, meeting)
+    if by is None or by.clock.tbc:  # such hours do not stand there
+        return ""
+    least = "" if by.timed and by.counted else "at least "
+    return f"The items take {least}{duration(by.needed - by.available)} more than the meeting's time."
 
 
 def _papers(edition: Edition, meeting: Meeting, names: list[str], words: Wording) -> dict[str, str]:

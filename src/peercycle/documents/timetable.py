@@ -7,10 +7,9 @@ from typing import NamedTuple
 from peercycle.documents.edition import Edition
 from peercycle.model.clock import clock_text
 from peercycle.model.programme import AgendaItem
+from peercycle.schedule import overrunning
 from peercycle.schedule.arrangements import arrangements
 from peercycle.schedule.plan import Meeting
-
-_DAY = 24 * 60
 
 
 class Slot(NamedTuple):
@@ -39,7 +38,7 @@ def order_of(edition: Edition, meeting: Meeting) -> Order:
     """Return the order of a meeting; no lines where the file gives no agenda."""
     held = edition.plan.event(meeting).agenda
     shared = edition.cycle.agendas.get(held) if isinstance(held, str) else None
-    items = shared.items if shared else held if isinstance(held, tuple) else ()
+    items = overrunning.items_of(edition.plan, meeting)
     slots = [slot for item in items for slot in _slots(edition, meeting, item)]
     turn = next((item for item in items if item.each), None)
     return Order(tuple(_timed(edition, meeting, slots)), shared.suggested if shared else None, turn)
@@ -47,12 +46,7 @@ def order_of(edition: Edition, meeting: Meeting) -> Order:
 
 def turns(edition: Edition, meeting: Meeting) -> tuple[str, ...]:
     """Return the authorities known to be challenged at a meeting, in the order of their rows; its own where it is one's."""
-    subject = meeting.subject
-    if subject.authority:
-        return (subject.authority,)
-    if not subject.round and not subject.group:
-        return ()
-    return edition.plan.cast.turn(subject.round, subject.group)
+    return overrunning.turns(edition.plan, meeting)
 
 
 def turns_known(edition: Edition) -> bool:
@@ -85,7 +79,7 @@ def _timed(edition: Edition, meeting: Meeting, slots: list[Slot]) -> Iterator[Sl
 
 
 def _hour(minutes: int) -> str:
-    return clock_text(time(minutes % _DAY // 60, minutes % 60))
+    return clock_text(time(minutes % overrunning.DAY // 60, minutes % 60))
 
 
 def minutes_in_all(order: Order, count: int) -> int | None:

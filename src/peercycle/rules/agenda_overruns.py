@@ -18,116 +18,69 @@ Right::
 What is compared
     The `minutes` of all items with the time from start to end. An item for each authority challenged counts for those of
     the meeting as far as they are known, for one at least, with as many `breaks` as stand between them. Items without
-    minutes take none, so what is found cannot fit.
+    minutes take none, so what is found cannot fit. The agenda says so itself, below the order of the day, where the time is
+    sure.
 
 See also: missing-place
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from peercycle.diagnostics.fault import Fault, Mark, Severity
 from peercycle.model.clock import Clock, clock_text
 from peercycle.model.place import Place
-from peercycle.model.programme import AgendaItem
 from peercycle.rules.examined import Examined
 from peercycle.schedule.origins import place_of
-from peercycle.schedule.plan import Meeting, Plan, cell
+from peercycle.schedule.overrunning import DAY, Overrun, of_day, overrun
+from peercycle.schedule.plan import Meeting, Plan
 from peercycle.schedule.wording import counted, duration
 
 ID = "agenda-overruns"
 SEVERITY: Severity = "warning"
-_DAY = 24 * 60
 
 
-class _Overrun(NamedTuple):
-    """A meeting that is too short: its hours, where they stand, and how long its agenda takes for how many turns."""
+class _Short(NamedTuple):
+    """A meeting that is too short, and by how much."""
 
     meeting: Meeting
-    clock: Clock
-    place: Place
-    needed: int
-    turns: int
+    by: Overrun
 
 
 def check(examined: Examined) -> Iterator[Fault]:
     """Yield a fault for each time in the file that is too short, with the longest agenda it must hold."""
     plan = examined.plan
-    found: dict[Place, list[_Overrun]] = {}
+    found: dict[Place, list[_Short]] = {}
     for meeting in plan.meetings:
-        if plan.event(meeting).agenda and (overrun := _overrun(plan, meeting)):
-            found.setdefault(overrun.place, []).append(overrun)
-    for overruns in found.values():
-        yield _fault(plan, max(overruns, key=lambda each: each.needed))
+        if plan.event(meeting).agenda and (by := overrun(plan, meeting)):
+            place = place_of(plan, meeting.event, "time", meeting.subject)
+            found.setdefault(place, []).append(_Short(meeting, by))
+    for place, short in found.items():
+        yield _fault(plan, place, max(short, key=lambda each: each.by.needed))
 
 
-def _overrun(plan: Plan, meeting: Meeting) -> _Overrun | None:
-    event = plan.event(meeting)
-    clock: Clock | None = cell(event.time, meeting.subject)
-    if event.time is None or clock is None or _length(clock) is None:
-        return None
-    items, _ = _agenda(plan, meeting)
-    turns = _turns(plan, meeting) if any(item.each for item in items) else 0
-    needed = sum(_minutes(item, turns) for item in items)
-    if needed <= (_length(clock) or 0):
-        return None
-    return _Overrun(meeting, clock, place_of(plan, meeting.event, "time", meeting.subject), needed, turns)
-
-
-def _length(clock: Clock) -> int | None:
-    """Return the minutes from start to end, None where one of the two is not known."""
-    if clock.start is None or clock.end is None:
-        return None
-    return (_of_day(clock.end.hour, clock.end.minute) or _DAY) - _of_day(clock.start.hour, clock.start.minute)
-
-
-def _of_day(hour: int, minute: int) -> int:
-    return hour * 60 + minute
-
-
-def _agenda(plan: Plan, meeting: Meeting) -> tuple[Sequence[AgendaItem], Place]:
-    """Return the items of a meeting and where they stand; none for a shared agenda that is not in the file."""
-    held = plan.event(meeting).agenda
-    if isinstance(held, str):
-        shared = plan.cycle.agendas.get(held)
-        return (shared.items if shared else ()), ("agendas", held)
-    return held or (), plan.place(meeting.event, "agenda")
-
-
-def _turns(plan: Plan, meeting: Meeting) -> int:
-    """Return how many authorities are known to be challenged at a meeting, one at least."""
-    subject = meeting.subject
-    if subject.authority or not (subject.group or subject.round):
-        return 1
-    return max(1, len(plan.cast.turn(subject.round, subject.group)))
-
-
-def _minutes(item: AgendaItem, turns: int) -> int:
-    """Return how long an item takes, with its turns and what stands between them."""
-    minutes = item.minutes or 0
-    if not item.each:
-        return minutes
-    return turns * minutes + sum(between.minutes or 0 for between in item.breaks[: turns - 1])
-
-
-def _fault(plan: Plan, overrun: _Overrun) -> Fault:
-    meeting, clock, place, needed, turns = overrun
-    available = _length(clock) or 0
-    items, agenda = _agenda(plan, meeting)
-    counts = f" with {counted(turns, plan.cycle.words.authority)}" if turns else ""
-    least = "" if all(item.minutes is not None for item in items) else "at least "
+def _fault(plan: Plan, place: Place, short: _Short) -> Fault:
+    meeting, by = short
+    counts = f" with {counted(by.turns, plan.cycle.words.authority)}" if by.turns else ""
+    least = "" if by.timed else "at least "
     return Fault(
-        f"the agenda of {meeting.id} takes {duration(needed - available)} more than its time",
-        Mark(place, f"= {duration(available)}"),
-        _hint(clock, needed),
-        (Mark(agenda, f"{least}{duration(needed)} in all{counts}", on="key"),),
+        f"the agenda of {meeting.id} takes {duration(by.needed - by.available)} more than its time",
+        Mark(place, f"= {duration(by.available)}"),
+        _hint(by.clock, by.needed),
+        (Mark(_agenda(plan, meeting), f"{least}{duration(by.needed)} in all{counts}", on="key"),),
     )
+
+
+def _agenda(plan: Plan, meeting: Meeting) -> Place:
+    """Return where the items of a meeting stand."""
+    held = plan.event(meeting).agenda
+    return ("agendas", held) if isinstance(held, str) else plan.place(meeting.event, "agenda")
 
 
 def _hint(clock: Clock, needed: int) -> str:
     start = clock.start
-    end = _of_day(start.hour, start.minute) + needed if start else _DAY
-    if start is None or end >= _DAY:
+    end = of_day(start.hour, start.minute) + needed if start else DAY
+    if start is None or end >= DAY:
         return "Shorten the items."
     until = start.replace(hour=end // 60, minute=end % 60)
     return f"Shorten the items, or write: {'TBC ' if clock.tbc else ''}{clock_text(start)} to {clock_text(until)}"

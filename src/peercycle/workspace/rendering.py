@@ -1,6 +1,7 @@
 """Documents made: view, content, notes by hand, blocks, house, bytes; all of them before the first is written."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -22,7 +23,8 @@ class Made(NamedTuple):
     """A document ready to be written: a file name without folders, its bytes, and what it is about.
 
     `kind` and `subject` are "" of what no template makes, such as the tracker; `readers` says for whom alone it is, "" where
-    it is for all. `vacant` says whose calendar it is, of one in which nothing stands.
+    it is for all. `vacant` says whose calendar it is, of one in which nothing stands. `says` is a hash of what a paper says,
+    the same in every format, "" of all else.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Made(NamedTuple):
     title: str = ""
     readers: str = ""
     vacant: str = ""
+    says: str = ""
 
 
 def make(
@@ -49,10 +52,17 @@ def make(
     ]
     pages = list(_pages(template, views, written))
     names = stems(f"{edition.cycle.cycle} {kind}", subjects)
+    says = [_says(page, text) for page, text in zip(pages, written, strict=True)]
     for suffix in formats:
         contents = _in_format(suffix, written, pages, cycle_file)
-        for stem, subject, view, content in zip(names, subjects, views, contents, strict=True):
-            yield Made(f"{stem}.{suffix}", content, kind, subject, view["title"], view["readers"])
+        for stem, subject, view, said, content in zip(names, subjects, views, says, contents, strict=True):
+            name = f"{stem}.{suffix}"
+            yield Made(name, content, kind, subject, view["title"], view["readers"], says=said)
+
+
+def _says(page: Page, text: Spliced) -> str:
+    """Return a hash of what a paper says in whatever format."""
+    return sha256("\n".join((page.title, *page.running, text.text)).encode()).hexdigest()[:16]
 
 
 def to_write(made: Iterable[Made], folder: Path) -> list[Made]:

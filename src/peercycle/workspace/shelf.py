@@ -1,6 +1,7 @@
 """A folder of documents with a list of what was made there: what somebody changed since is not written over.
 
-The list is `.peercycle.json`: the SHA-256 of each file as it was last made, and for each run what it made of what.
+The list is `.peercycle.json`: the SHA-256 of each file as it was last made, a hash of what it says, and for each run what it
+made of what.
 """
 
 import json
@@ -8,12 +9,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple
 
 from peercycle.workspace.files import FileTrouble, expect_folder, read, write
 
 LIST: Final = ".peercycle.json"
 LARGEST: Final = 64 * 1024 * 1024
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 Outcome = Literal["written", "unchanged", "kept"]
 
@@ -40,11 +43,15 @@ class Shelf:
         self.folder = folder
         held = _held(folder / LIST)
         self._made = _texts(held.get("made"))
+        self._says = _texts(held.get("says"))
         self._runs = dict(_runs(held.get("runs")))
 
-    def fill(self, documents: Iterable[tuple[str, bytes]], *, force: bool) -> dict[str, Outcome]:
+    def fill(
+        self, documents: Iterable[tuple[str, bytes]], *, force: bool, says: Mapping[str, str] = _NOTHING
+    ) -> dict[str, Outcome]:
         """Write documents, each with a name that has `/` between its folders, and the list; raises FileTrouble.
 
+        `says` holds for each name a hash of what the document says, the same in every format, where there is one.
         A file that is not as it was made here is kept, unless by `force`; one that would stay the same is not touched.
         Of what fails midway the list knows what was written before, if it can be written at all. Nothing is written where a folder is a link to elsewhere.
         """
@@ -56,6 +63,8 @@ class Shelf:
         try:
             for name, content in held:
                 outcomes[name] = self._put(name, content, force=force)
+                if name in says and outcomes[name] != "kept":
+                    self._says[name] = says[name]
         except BaseException:
             with suppress(FileTrouble):  # what went wrong first is to be told
                 self._keep()
@@ -114,6 +123,24 @@ class Shelf:
         """Return the documents of earlier such runs that are here still and that the last one no longer made."""
         return self.gone(run, self._runs[run].files) if run in self._runs else []
 
+    def says(self, run: str) -> dict[str, str]:
+        """Return the hash of what each document says that the last such run left, where it is known."""
+        return {name: self._says[name] for name in self._runs[run].files if name in self._says}
+
+    def outdated(self, says: Mapping[str, str]) -> list[str]:
+        """Return the documents made here, and here still, that say something else than one of `says` about the same.
+
+        Those are about the same whose names differ in the suffix alone.
+        """
+        now = {PurePath(name).with_suffix(""): said for name, said in says.items()}
+        return [
+            name
+            for name, said in self._says.items()
+            if name not in says
+            and now.get(PurePath(name).with_suffix(""), said) != said
+            and (self.folder / name).is_file()
+        ]
+
     def remember(
         self, run: str, inputs: str, outcomes: Mapping[str, Outcome], gone: Sequence[str] = ()
     ) -> None:
@@ -124,7 +151,11 @@ class Shelf:
 
     def _keep(self) -> None:
         runs = {key: run._asdict() for key, run in sorted(self._runs.items())}
-        held = {"made": dict(sorted(self._made.items())), "runs": runs}
+        held = {
+            "made": dict(sorted(self._made.items())),
+            "says": dict(sorted(self._says.items())),
+            "runs": runs,
+        }
         write(self.folder, LIST, (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode())
 
 

@@ -1,7 +1,7 @@
 """What a run wrote into a folder, and what it left alone."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from peercycle.cli.screen import Line, wrap
 from peercycle.schedule.wording import counted, listed
@@ -40,6 +40,23 @@ def vacant_lines(folder: Path, vacant: Sequence[str], emptied: Sequence[str], co
     for whose in emptied:
         text = f"Calendar of {whose}: nothing in it has a day any more, and the one in {folder} is empty now."
         yield from ([(line, "warning")] for line in wrap(text, columns))
+
+
+def outdated_lines(folder: Path, outdated: Sequence[str], columns: int) -> Iterator[Line]:
+    """Yield in which other formats the papers just made still say something else, how many of them, and what to do about it."""
+    if not outdated:
+        return
+    from peercycle.documents.pack_index import FORMATS
+
+    suffixes = [PurePath(name).suffix.removeprefix(".") for name in outdated]
+    counts = {suffix: suffixes.count(suffix) for suffix in FORMATS if suffix in suffixes}
+    what = listed(
+        counted(count, FORMATS[suffix] if suffix == "html" else f"{FORMATS[suffix]} document")
+        for suffix, count in counts.items()
+    )
+    are, them = ("is", "it") if len(outdated) == 1 else ("are", "them")
+    text = f"{what} of these papers in {folder} {are} out of date or for another day: render {them} again with --to {','.join(counts)}"
+    yield from ([(line, "warning")] for line in wrap(text, columns))
 
 
 def kept_lines(folder: Path, kept: Sequence[str], columns: int) -> Iterator[Line]:
