@@ -113,6 +113,28 @@ def test_what_somebody_changed_is_left_alone_unless_by_force(call: Call, tmp_pat
     assert name.read_bytes() == made
 
 
+def test_a_file_that_peercycle_never_made_is_left_alone_and_not_said_to_be_changed(
+    call: Call, tmp_path: Path
+) -> None:
+    order = (*SOME, "--to", "html", "--out", str(tmp_path))
+    page = tmp_path / "index.html"
+    page.write_text("mine", encoding="utf-8")
+    expected = (
+        "1 file is not peercycle's, and was left alone:\n"
+        f"  {page}\n"
+        "A document of that name would be made here, and .peercycle.json, the list of what was made in this\n"
+        "folder, does not hold it. Move the file away, or name another folder with --out. With --force the\n"
+        "document is made, and what is in the file is lost.\n"
+    )
+    for _ in range(2):
+        answer = call(*order)
+        assert (answer.code, answer.err) == (1, expected)
+    assert page.read_text(encoding="utf-8") == "mine"
+    call(*order, "--force")
+    page.write_text("mine again", encoding="utf-8")
+    assert "changed since peercycle made it" in call(*order).err
+
+
 def test_another_day_makes_them_anew(call: Call, tmp_path: Path) -> None:
     order = ("render", "checklist", "quillmere", "-c", MADE_UP, "--out", str(tmp_path), "--on")
     call(*order, "2026-11-23")
@@ -138,14 +160,17 @@ def test_notes_are_laid_out_and_wrong_ones_end_with_1(call: Call, workspace: str
     notes.mkdir(parents=True)
     (notes / "bolton.md").write_text("Park behind the hall.\n", encoding="utf-8")
     (notes / "boltn.md").write_text("x\n", encoding="utf-8")
+    (notes.parent / "bolton.md").write_text("x\n", encoding="utf-8")
     order = ("render", "checklist", "bolton", "-c", workspace, "--on", "2017-12-01")
     answer = call(*order)
     assert "\n## Please note\n\nPark behind the hall.\n" in answer.out
     assert answer.err == (
+        f"warning: {notes.parent / 'bolton.md'}: these notes are for no document (they belong into notes/KIND/SUBJECT.md)\n"
         f"warning: {notes / 'boltn.md'}: these notes are for no document (nearest: {notes / 'bolton.md'})\n"
     )
     (notes / "bolton.md").write_text("# Mine\n", encoding="utf-8")
     (notes / "boltn.md").unlink()
+    (notes.parent / "bolton.md").unlink()
     wrong = call(*order)
     assert (wrong.code, wrong.out, wrong.err) == (
         1,

@@ -19,6 +19,28 @@ def test_one_checklist_is_printed(call: Call) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("day", "remark"),
+    [
+        ("2018-04-30", ""),
+        ("2017-06-01", ""),
+        (
+            "2017-05-31",
+            "warning: Wednesday 31 May 2017 lies outside the cycle (summer 2017 to April 2018).\n",
+        ),
+        ("2020-05-01", "warning: Friday 1 May 2020 lies outside the cycle (summer 2017 to April 2018).\n"),
+    ],
+)
+def test_a_day_outside_the_cycle_is_remarked_on_once(
+    call: Call, tmp_path: Path, day: str, remark: str
+) -> None:
+    order = ("render", "checklist,headlines", "bolton", "-c", REAL, "--on", day)
+    out = ("--out", str(tmp_path))
+    for arguments in (order, (*order, *out), (*order, *out)):  # printed, written, and nothing new to write
+        answer = call(*arguments)
+        assert (answer.code, answer.err) == (0, remark)
+
+
 def test_a_checklist_for_each_authority(call: Call, tmp_path: Path) -> None:
     answer = call("render", "checklist", *ON, "--out", str(tmp_path / "out"), "--to", "md,html")
     assert (answer.code, answer.out, answer.err) == (0, f"46 documents written to {tmp_path / 'out'}\n", "")

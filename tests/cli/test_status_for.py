@@ -32,6 +32,13 @@ def test_the_screen_of_one_id(call: Call, golden: Golden, cycle: str, day: str, 
     golden(f"cli/status-for-{key.replace('/', '-')}-{day}.txt", answer.out)
 
 
+def test_a_day_outside_the_cycle_is_said_where_no_heading_says_so(call: Call) -> None:
+    day, remark = ("-c", REAL, "--on", "2020-05-01"), "lies outside the cycle (summer 2017 to April 2018).\n"
+    assert call("status", "--for", "bolton", *day).err == f"warning: Friday 1 May 2020 {remark}"
+    whole = call("status", *day)
+    assert (whole.err, "Ended: the cycle ran summer 2017 to April 2018" in whole.out) == ("", True)
+
+
 def test_an_unknown_id_is_answered_with_the_nearest(call: Call) -> None:
     answer = call("status", "-c", REAL, "--for", "bpn-traford")
     assert (answer.code, answer.out) == (2, "")

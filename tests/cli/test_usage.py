@@ -26,6 +26,17 @@ ONE_DAY = "Write one day, as in: --on 2017-12-01, or --on '1 December 2017'."
             "there is no command 'Help'",
             "Help: peercycle --help, or peercycle COMMAND --help",
         ),
+        (
+            ("render", "all", "--format", "html"),
+            "render has no option --format",
+            "Nearest: --to",
+        ),
+        (("render", "all", "-f", "html"), "render has no option -f", "Nearest: --to"),
+        (
+            ("status", "--format", "csv"),
+            "status has no option --format",
+            "Nearest: --for, --output-format",
+        ),
         (("--frob",), "peercycle has no option --frob", "Nearest: --on"),
         (("-z",), "peercycle has no option -z", "How it is used: peercycle --help"),
         (("status", "--fro"), "status has no option --fro", "Nearest: --for, --on"),

@@ -107,12 +107,20 @@ def test_a_folder_is_no_file_of_notes(cycle_file: Path) -> None:
 
 
 def test_notes_for_no_document_are_told(cycle_file: Path) -> None:
-    for name in ("checklist/boltn.md", "checklist/bolton.md", "poems/x.md", "README.md", ".hidden/x.md"):
+    for name in (
+        "checklist/boltn.md",
+        "checklist/bolton.md",
+        "poems/x.md",
+        "checklst.md",
+        "README.md",
+        ".hidden/x.md",
+    ):
         write(cycle_file, name, b"x")
     folder = cycle_file.parent.parent / "notes"
     found = list(astray(cycle_file, {"checklist": ("bolton", "bury")}))
     assert found == [
-        (folder / "checklist/boltn.md", str(folder / "checklist/bolton.md")),
+        (folder / "checklist/boltn.md", f"nearest: {folder / 'checklist/bolton.md'}"),
+        (folder / "checklst.md", "they belong into notes/KIND/SUBJECT.md"),
         (folder / "poems/x.md", ""),
     ]
 

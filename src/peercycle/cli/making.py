@@ -82,7 +82,7 @@ def reported(
     shelf: "Shelf", outcomes: "dict[str, Outcome]", gone: list[str], made: "Iterable[Made]" = ()
 ) -> int:
     """Say what was written and what was left alone, and which of the documents made were none; return the exit code."""
-    from peercycle.cli.screens.shelved import kept_lines, shelved_lines, vacant_lines
+    from peercycle.cli.screens.shelved import foreign_lines, kept_lines, shelved_lines, vacant_lines
 
     kept = [name for name, outcome in outcomes.items() if outcome == "kept"]
     written = sum(outcome == "written" for outcome in outcomes.values())
@@ -90,7 +90,10 @@ def reported(
     vacant = [each.vacant for each in made if each.vacant and each.name not in outcomes]
     emptied = [each.vacant for each in made if each.vacant and outcomes.get(each.name) == "written"]
     put(vacant_lines(shelf.folder, vacant, emptied, width()))
-    put(kept_lines(shelf.folder, kept, width(sys.stderr)) if kept else [], sys.stderr)
+    changed = [name for name in kept if shelf.made(name)]
+    foreign = [name for name in kept if name not in changed]
+    for names, lines in ((changed, kept_lines), (foreign, foreign_lines)):
+        put(lines(shelf.folder, names, width(sys.stderr)) if names else [], sys.stderr)
     return 1 if kept else 0
 
 
@@ -126,6 +129,14 @@ def _warn_of_notes(cycle_file: Path, plan: Plan) -> None:
 
     possible = {kind: held.subjects(plan) for kind, held in KINDS.items()}
     put(astray_lines(list(astray(cycle_file, possible))), sys.stderr)
+
+
+def warn_of_day(asked: Asked) -> None:
+    """Say on stderr that the day asked about lies outside the cycle, where it does."""
+    from peercycle.cli.screens.dated import outside
+
+    if said := outside(asked.plan.cycle, asked.on):
+        put([[(f"warning: {said}", "warning")]], sys.stderr)
 
 
 @contextmanager

@@ -2,9 +2,12 @@
 
 import re
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from peercycle.cli.ending import Ending, nearest_or
+
+_ELSEWHERE: Final = dict.fromkeys(("--format", "--formats", "--output-format", "--type", "-f", "-t"), "--to")
+"""What other programs call an option; letters are much alike in others that are not meant."""
 
 
 def no_command(name: str, names: list[str]) -> Ending:
@@ -29,11 +32,20 @@ def explained(error: Any, command: str) -> Ending:
         command = error.ctx.command_path.partition(" ")[2]  # a part of it, such as tracker import
     called = f"peercycle {command}" if command else "peercycle"
     advice = f"How it is used: {called} --help"
-    if close := getattr(error, "possibilities", None):
+    if meant := _meant(error):
+        advice = nearest_or((meant,))
+    elif close := getattr(error, "possibilities", None):
         advice = nearest_or(tuple(sorted(close)))
     elif (path := cycle_path(_surplus(error))) and _takes_cycle(error):
         advice = with_option(called, path)
     return Ending(2, _sentence(error, command or "peercycle"), advice)
+
+
+def _meant(error: Any) -> str:
+    """Return the option of this command that goes by the name written elsewhere, "" for none."""
+    meant = _ELSEWHERE.get(getattr(error, "option_name", ""), "")
+    there = error.ctx is not None and any(meant in each.opts for each in error.ctx.command.params)
+    return meant if there else ""
 
 
 def _surplus(error: Any) -> str:

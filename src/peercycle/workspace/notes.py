@@ -1,6 +1,6 @@
 """The notes that a workspace holds for its documents: `notes/<kind>/<subject>.md`, never written by peercycle."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +9,7 @@ from peercycle.workspace.files import FileTrouble, read_if_there
 from peercycle.workspace.finding import workspace_of
 
 FOLDER: Final = "notes"
+LAYOUT: Final = f"{FOLDER}/KIND/SUBJECT.md"
 LARGEST: Final = 256 * 1024
 
 
@@ -42,8 +43,9 @@ def files_of(folder: Path) -> list[Path]:
 
 
 def astray(cycle_file: Path, subjects: Mapping[str, Sequence[str]]) -> Iterator[tuple[Path, str]]:
-    """Yield each file of notes that is for no document, with the path nearest to it that would be, "" for none.
+    """Yield each file of notes that is for no document, with what would be: the path nearest to it, "" for none.
 
+    What lies in the folder itself is of no kind, so it is told how notes are laid out.
     `subjects` are all there can be, by kind of document.
     """
     folder = workspace_of(cycle_file) / FOLDER
@@ -51,7 +53,14 @@ def astray(cycle_file: Path, subjects: Mapping[str, Sequence[str]]) -> Iterator[
     for path in files_of(folder):
         name = path.relative_to(folder).as_posix()
         if name not in known and name.casefold() != "readme.md":
-            from difflib import get_close_matches
+            yield (
+                path,
+                f"they belong into {LAYOUT}" if path.parent == folder else _nearest(folder, name, known),
+            )
 
-            close = get_close_matches(name, list(known), 1, 0.6)
-            yield path, str(folder / close[0]) if close else ""
+
+def _nearest(folder: Path, name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, list(known), 1, 0.6)
+    return f"nearest: {folder / close[0]}" if close else ""

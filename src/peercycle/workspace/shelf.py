@@ -96,6 +96,10 @@ class Shelf:
         self._made[name] = new
         return "written"
 
+    def made(self, name: str) -> bool:
+        """Whether a document was ever made here, as far as the list knows."""
+        return name in self._made
+
     def _on_disk(self, name: str) -> str:
         return sha256(read(self.folder / name, LARGEST, "a document")).hexdigest()
 

@@ -53,7 +53,7 @@ def render(
     on: OnOption = None,
 ) -> int:
     """Make a document, or one for every subject when none is named."""
-    from peercycle.cli.making import Order, filed, printed
+    from peercycle.cli.making import Order, filed, printed, warn_of_day
     from peercycle.cli.subjects import formats_of
 
     if folder is not None and not folder.strip():
@@ -61,7 +61,10 @@ def render(
     out = None if folder is None else Path(folder)
     order = Order(kind, tuple(subjects or ()), tuple(formats_of(to, out)), upcoming)
     asked = ask(ctx, cycle, on)
+    code = 0
     if out is None:
         put(printed(asked, order))
-        return 0
-    return filed(asked, order, out, force=force)
+    else:
+        code = filed(asked, order, out, force=force)
+    warn_of_day(asked)
+    return code

@@ -39,6 +39,7 @@ def status(
 
         lines = status_lines(found, width())
     else:
+        from peercycle.cli.making import warn_of_day
         from peercycle.cli.screens.status_for import counts_for, status_for_lines
 
         ids = {step.id for step in about.steps}
@@ -46,6 +47,8 @@ def status(
         meetings = tuple(meeting for meeting in meetings if meeting.id in ids)
         counts = counts_for(found, about.key, tasks)
         lines = status_for_lines(found, about.key, about.steps, width())
+        if output_format == "text":  # of the whole cycle the heading says so
+            warn_of_day(asked)
     if output_format == "json":
         from peercycle.cli.screens.status_json import status_json
 

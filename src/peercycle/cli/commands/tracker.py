@@ -49,6 +49,12 @@ def export(
         shelf = Shelf(Path(folder))
         outcome = shelf.fill([(made.name, made.content)], force=force)[made.name]
     path = shelf.folder / made.name
+    if outcome == "kept" and not shelf.made(made.name):
+        raise Ending(
+            1,
+            f"{path} is not peercycle's, and is left alone",
+            "Name another folder with --out; --force writes over it.",
+        )
     if outcome == "kept":
         advice = (
             f"Read it back first: peercycle tracker import {shlex.quote(str(path))}; --force writes over it."

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from operator import attrgetter
 from typing import Final
 
 from peercycle.cli.screen import Line, beside, hung
+from peercycle.model.cycle import Cycle
+from peercycle.model.when import long_date, long_when
 from peercycle.schedule.deadline import TO_BE_CONFIRMED, WHICH, Deadline
 from peercycle.schedule.plan import Plan, Task
 from peercycle.schedule.status import STATES, State
@@ -15,6 +18,14 @@ COLUMN: Final = 36
 UNSURE: Final = f" ({TO_BE_CONFIRMED})"
 LEAD: Final = re.compile(r"^(?:\d+ [a-z ]+ )?(?:after|before) ")
 STYLE: Final = {"overdue": "late", "blocked": "warning", "due": "due", "done": "good"}
+
+
+def outside(cycle: Cycle, day: date) -> str:
+    """Return the sentence that a day lies outside a cycle, "" for one within it."""
+    runs = cycle.runs
+    if (runs.earliest or day) <= day <= (runs.latest or day):
+        return ""
+    return f"{long_date(day)} lies outside the cycle ({long_when(runs)})."
 
 
 def dated(

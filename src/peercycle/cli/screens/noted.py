@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from peercycle.cli.screen import Line, beside, flow
-from peercycle.cli.screens.dated import plain, title
+from peercycle.cli.screens.dated import outside, plain, title
 from peercycle.cli.screens.findings import audience, finding_lines, said, the, whom
-from peercycle.model.when import When, long_date, long_when
+from peercycle.model.when import long_date
 from peercycle.progress.finding import Finding
 from peercycle.progress.fold import Noted, Progress
 from peercycle.schedule.findings import LATEST_HOLDS, NAMES, NEVER_CLOSED, conversations, holding, open_counts
@@ -65,8 +65,8 @@ def _warnings(plan: Plan, before: Progress, noted: Noted) -> Iterator[str]:
     if finding.kind == "conversation-date":
         yield from _in_the_file(plan, noted)
     day = date.fromisoformat(finding.text) if finding.kind == "conversation-date" else finding.due
-    if day and not _within(day, cycle.runs):
-        yield f"{long_date(day)} lies outside the cycle ({long_when(cycle.runs)})."
+    if day and (said := outside(cycle, day)):
+        yield said
 
 
 def _in_the_file(plan: Plan, noted: Noted) -> Iterator[str]:
@@ -77,10 +77,6 @@ def _in_the_file(plan: Plan, noted: Noted) -> Iterator[str]:
                 f"the cycle file says {long_date(meeting.date.exact)}, and that day counts. "
                 f"To change it: peercycle confirm {meeting.id} --date {noted.finding.text}"
             )
-
-
-def _within(day: date, runs: When) -> bool:
-    return (runs.earliest or day) <= day <= (runs.latest or day)
 
 
 def _again(before: Progress, noted: Noted) -> Noted | None:

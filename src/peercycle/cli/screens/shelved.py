@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 
 from peercycle.cli.screen import Line, wrap
 from peercycle.schedule.wording import counted, listed
+from peercycle.workspace.shelf import LIST
 
 ADVICE = (
     "What you want to add to a document goes into notes/KIND/SUBJECT.md beside the folder of cycle files: it is laid out "
@@ -68,8 +69,25 @@ def kept_lines(folder: Path, kept: Sequence[str], columns: int) -> Iterator[Line
     yield from ([(line, "")] for line in wrap(ADVICE, columns))
 
 
+def foreign_lines(folder: Path, foreign: Sequence[str], columns: int) -> Iterator[Line]:
+    """Yield which files were left alone because peercycle never made them, and what to do about it."""
+    one = len(foreign) == 1
+    said = (
+        "1 file is not peercycle's, and was" if one else f"{len(foreign)} files are not peercycle's, and were"
+    )
+    yield [(f"{said} left alone:", "warning")]
+    for name in foreign:
+        yield [(f"  {folder / name}", "")]
+    advice = (
+        f"A document of that name would be made here, and {LIST}, the list of what was made in this folder, does not hold it. "
+        f"Move the {'file' if one else 'files'} away, or name another folder with --out. "
+        f"With --force the document is made, and what is in the file is lost."
+    )
+    yield from ([(line, "")] for line in wrap(advice, columns))
+
+
 def astray_lines(found: Sequence[tuple[Path, str]]) -> Iterator[Line]:
-    """Yield the files of notes that belong to no document, each with the name nearest to it."""
-    for path, close in found:
-        meant = f" (nearest: {close})" if close else ""
+    """Yield the files of notes that belong to no document, each with what would."""
+    for path, advice in found:
+        meant = f" ({advice})" if advice else ""
         yield [(f"warning: {path}: these notes are for no document{meant}", "warning")]

@@ -37,15 +37,19 @@ def template_lines(
             "  error", f"{path}: no template is called so{meant}", 0, _COLUMN, columns, ("error", "")
         )
     yield []
-    yield _sum(found, sum(len(each.faults) for each in found) + len(strays))
+    text, style = _sum(found, strays)
+    yield from ([(line, style)] for line in wrap(text, columns))
 
 
-def _sum(found: "Sequence[Checked]", faults: int) -> Line:
-    """Return how many faults there are in how many templates, and which of them were not looked at."""
+def _sum(found: "Sequence[Checked]", strays: Sequence[tuple[Path, str]]) -> tuple[str, str]:
+    """Return how many faults there are and in which templates, which of them were not looked at, and the style."""
+    faults = sum(len(each.faults) for each in found) + len(strays)
+    faulty = listed(dict.fromkeys([*(e.name for e in found if e.faults), *(path.name for path, _ in strays)]))
     own = sum(bool(each.own) for each in found)
     lacking = [each.name for each in found if each.lacking]
     said = counted(faults, "fault") if faults else "No fault"
+    at_fault = f" At fault: {faulty}." if faults else ""
     left = f" {listed(lacking)} could not be checked." if lacking else ""
     style = "error" if faults else "warning" if lacking else "good"
     checked = counted(len(found) - len(lacking), "template")
-    return [(f"{said} in {checked}, {own - len(lacking)} of them this workspace's own.{left}", style)]
+    return f"{said} in {checked}, {own - len(lacking)} of them this workspace's own.{at_fault}{left}", style
