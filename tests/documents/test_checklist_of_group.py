@@ -113,16 +113,19 @@ def test_the_actions_of_the_groups_reach_everybody_once(authority: str) -> None:
 
 
 CHAIRED = [
-    (MADE_UP, "hollinsea", "forum-december", "Your DCS takes the chair"),
+    (MADE_UP, "hollinsea", "forum-december",
+     "Your DCS takes the chair; while you are challenged, the DCS of Juniper Bay takes it"),
     (MADE_UP, "hollinsea", "forum-january", "Your DCS takes the chair"),
     (MADE_UP, "juniper-bay", "forum-december", "Your DCS takes the chair while Hollinsea is challenged"),
     (MADE_UP, "juniper-bay", "forum-january", ""),
     (MADE_UP, "cobblewick", "forum-december", ""),
-    (MADE_UP, "wharrowdale", "forum-january", "Your DCS takes the chair"),
+    (MADE_UP, "wharrowdale", "forum-december", "Your DCS takes the chair"),
+    (MADE_UP, "wharrowdale", "forum-january",
+     "Your DCS takes the chair; while you are challenged, the DCS of Elverthorpe takes it"),
     (MADE_UP, "elverthorpe", "forum-january", "Your DCS takes the chair while Wharrowdale is challenged"),
     (MADE_UP, "elverthorpe", "forum-december", ""),
     (REAL, "trafford", "forum-december", ""),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("path", "authority", "meeting", "expected"), CHAIRED)
@@ -138,12 +141,22 @@ def test_who_takes_the_chair_is_told_so(path: Path, authority: str, meeting: str
 @pytest.mark.parametrize(
     ("chair", "expected"),
     [
-        ("chair: ash", ["You take the chair", ""]),
+        ("chair: ash", ["You take the chair; while you are challenged, another member takes it", ""]),
         (
             "{chair: ash, stand-in: birch}",
-            ["You take the chair", "You take the chair while Ash is challenged"],
+            [
+                "You take the chair; while you are challenged, Birch takes it",
+                "You take the chair while Ash is challenged",
+            ],
         ),
-        ("{chair: dcs of ash, stand-in: TBC}", ["Your Director takes the chair", ""]),
+        (
+            "{chair: dcs of ash, stand-in: TBC}",
+            [
+                "Your Director takes the chair; while you are challenged, a stand-in, to be confirmed, takes it",
+                "",
+            ],
+        ),
+        ("chair: birch", ["", "You take the chair"]),  # whose own turn is another day
         ("chair: chair of board", ["", ""]),
         ("chair: TBC", ["", ""]),
     ],
@@ -157,3 +170,12 @@ def test_the_chair_may_be_an_authority_or_a_post(chair: str, expected: list[str]
     (meeting,) = [held for held in of.plan.meetings if held.id == "forum/winter-turn/coast"]
     said = [chairing(of, meeting, authority, Wording(of.cycle)) for authority in ("ash", "birch")]
     assert said == expected
+
+
+def test_at_a_meeting_of_its_own_nobody_is_challenged() -> None:
+    talk = "events: {talk: {title: Talk, for: each authority, date: Tuesday 8 December 2026, chair: ash}}"
+    of = edition_of(plan_of(talk), "2026-10-01")
+    assert [chairing(of, of.plan.meetings[0], key, Wording(of.cycle)) for key in ("ash", "birch")] == [
+        "You take the chair",
+        "",
+    ]

@@ -141,9 +141,14 @@ def chairs_turn(edition: Edition, meeting: Meeting, authority: str | None) -> bo
 
 def stand_in(edition: Edition, meeting: Meeting, words: Wording) -> str:
     """Return who takes the chair while the chair's own authority is challenged."""
+    return _stand_in(edition, meeting, words) or "another member takes the chair"
+
+
+def _stand_in(edition: Edition, meeting: Meeting, words: Wording) -> str:
+    """Return who stands in for the chair, "" where the file does not say."""
     held = cell(edition.plan.event(meeting).stand_in, meeting.subject)
     if held is None:
-        return "another member takes the chair"
+        return ""
     return (
         "a stand-in, to be confirmed" if held == TBC or held.tbc else _holder(edition, meeting, held, words)
     )
@@ -154,7 +159,11 @@ def chairing(edition: Edition, meeting: Meeting, authority: str, words: Wording)
     held = arrangements(edition.plan, meeting).chair
     own = _authority(edition, meeting, held) if held else None
     if held and own == authority:
-        return f"Your {words.role(held.role)} takes the chair" if held.role else "You take the chair"
+        said = f"Your {words.role(held.role)} takes the chair" if held.role else "You take the chair"
+        if not challenges(meeting) or own not in turns(edition, meeting):
+            return said
+        who = _stand_in(edition, meeting, words) or "another member"
+        return f"{said}; while you are challenged, {who}{',' if ',' in who else ''} takes it"
     other = cell(edition.plan.event(meeting).stand_in, meeting.subject)
     if own not in turns(edition, meeting) or not isinstance(other, Party):
         return ""
