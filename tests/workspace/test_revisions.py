@@ -187,11 +187,12 @@ SOUND = [
             {"dcs of elm": 0},
         ]
     },
+    {"forum": [CORE, 1, "2026-11-02", False, 1, {"board": 0}, {}, CORE]},
     {"month/2026-12 everyone": [[*CORE, "Talk: December."], 2**31 - 1, "2026-11-02"]},
 ]
 
 
-@pytest.mark.parametrize("held", SOUND, ids=["meeting", "deadline", "sent", "told", "month"])
+@pytest.mark.parametrize("held", SOUND, ids=["meeting", "deadline", "sent", "told", "was", "month"])
 def test_a_record_that_could_be_published_is_taken(cycle_file: Path, held: dict[str, list[object]]) -> None:
     cycle_file.with_suffix(".calendar.json").write_text(json.dumps(held), encoding="utf-8")
     assert list(Revisions(cycle_file).held) == list(held)
@@ -215,6 +216,8 @@ DAMAGED = [
     json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, {}, {"dcs of ash": -1}]}).encode(),
     json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, {"dcs of \x1b[2J": 1}, {}]}).encode(),
     json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, {}, {}, 1]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, {}, {}, CORE[:6]]}).encode(),
+    json.dumps({"x": [CORE, 1, "2026-11-02", False, 1, {}, {}, [*CORE[:3], "9.30am", *CORE[4:]]]}).encode(),
     json.dumps({"x": ["abcdefg", 0, "2026-11-02"]}).encode(),
     json.dumps({"x": [CORE, -1, "2026-11-02"]}).encode(),
     json.dumps({"x": [CORE, 2**31, "2026-11-02"]}).encode(),

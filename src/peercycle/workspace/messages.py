@@ -10,10 +10,11 @@ from peercycle.exports.ics import Dated, Invited, News, invitation
 from peercycle.schedule.diary import Entry, diary
 from peercycle.workspace.calendars import uid
 from peercycle.workspace.contacts import Contact, Contacts
+from peercycle.workspace.differences import difference
 from peercycle.workspace.files import FileTrouble
 from peercycle.workspace.recipients import Recipients, recipients
 from peercycle.workspace.rendering import Made, stems
-from peercycle.workspace.revisions import NAMELESS, Revision, Revisions
+from peercycle.workspace.revisions import JOINED, NAMELESS, Revision, Revisions
 
 CHANGES: Final = "changes"
 """The folder of the files that tell those who come of a changed meeting."""
@@ -59,9 +60,10 @@ def messages(edition: Edition, revisions: Revisions, book: Contacts, *, again: b
     found = []
     for name, news, who in told:
         held, to = revisions.held[name], _recipients(edition, book, revisions.held[name], news, who)
-        dated = Dated(
-            entries.get(name) or _last_known(name, held), uid(edition, name), held.sequence, held.on
-        )
+        entry = entries.get(name) or _last_known(name, held)
+        if news == "changed":
+            entry = _with_change(entry, held, who)
+        dated = Dated(entry, uid(edition, name), held.sequence, held.on)
         attendees = tuple((each.name, each.address) for each in to.addresses)
         content = invitation(dated, Invited((organizer.name, organizer.address), attendees), news)
         outdated = files[_OUTDATED[news], name] if news in _OUTDATED else ""
@@ -105,6 +107,13 @@ def _files(edition: Edition, revisions: Revisions) -> dict[tuple[News, str], str
         for news in NEWS
         for name, stem in zip(meetings, stems(f"{edition.cycle.cycle} {news}", meetings), strict=True)
     }
+
+
+def _with_change(entry: Entry, held: Revision, who: tuple[str, ...]) -> Entry:
+    """Return a meeting with a note of what changed, as far as it is known what those had before who are not new to it."""
+    news_to_all = all(held.told[each] == JOINED for each in who)
+    changed = difference(held.was, held.core) if held.was and not news_to_all else ""
+    return entry._replace(notes=(changed, *entry.notes)) if changed else entry
 
 
 def _last_known(name: str, held: Revision) -> Entry:

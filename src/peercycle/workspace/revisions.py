@@ -41,7 +41,8 @@ class Revision(NamedTuple):
     `shown` is the number of the last change that a message would show. `told` holds who is asked to a meeting, each with
     the number of the last message to them: 0 for what was published at first, `JOINED` where there is nothing yet.
     `left` holds who is no longer asked, with the number of the message that says so, 0 before there is one.
-    `whole` is false in a record from before notes were kept.
+    `whole` is false in a record from before notes were kept. `was` is the core that everyone had who has no message of the last
+    change, empty where they had not all the same.
     """
 
     core: tuple[str, ...]
@@ -52,6 +53,7 @@ class Revision(NamedTuple):
     told: Mapping[str, int] = _NOBODY
     left: Mapping[str, int] = _NOBODY
     whole: bool = True
+    was: tuple[str, ...] = ()
 
     @property
     def untold(self) -> tuple[str, ...]:
@@ -93,7 +95,8 @@ class Revisions:
         if others or last.gone or not _same(last, core):
             number = last.sequence + 1
             shown = number if last.gone or _shown(last.core) != _shown(core) else last.shown
-            now = now._replace(sequence=number, on=max(on, last.on), shown=shown)
+            was = last.was if shown == last.shown else _had(last)
+            now = now._replace(sequence=number, on=max(on, last.on), shown=shown, was=was)
         self.held[name] = now
         return now
 
@@ -168,6 +171,14 @@ def _shown(core: tuple[str, ...]) -> tuple[str, ...]:
     return (*fixed, "?" if unsure.startswith("?") else "", *notes)
 
 
+def _had(last: Revision) -> tuple[str, ...]:
+    """Return what all have who are asked to a meeting that is about to change again, empty where they have not all the same."""
+    having = {number >= last.shown for number in last.told.values() if number != JOINED}
+    if last.gone or len(having) != 1:
+        return ()
+    return last.core if having == {True} else last.was
+
+
 def _askings(last: Revision, asked: Sequence[str]) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """Return who is asked to a meeting now and who no longer is, by what they were told; nobody leaves one that names nobody."""
     if EARLIER in last.told:
@@ -183,7 +194,8 @@ def _askings(last: Revision, asked: Sequence[str]) -> tuple[Mapping[str, int], M
 def _written(held: Revision) -> list[Any]:
     early = not held.whole and not held.messaged
     more = [] if early else [held.shown, dict(held.told), dict(held.left)]
-    return [list(held.core), held.sequence, held.on.isoformat(), held.gone, *more]
+    was = [list(held.was)] if held.was and not early else []
+    return [list(held.core), held.sequence, held.on.isoformat(), held.gone, *more, *was]
 
 
 def _held(path: Path) -> dict[str, Revision]:
@@ -208,35 +220,41 @@ def _name(name: str) -> str:
 
 def _revision(core: list[str], sequence: int, on: str, gone: object = False, *more: Any) -> Revision:  # noqa: FBT002 - as stored
     """Return a revision as stored; raises ValueError or TypeError for what could not be published."""
-    if type(core) is not list or len(core) < _FIXED or not all(isinstance(part, str) for part in core):
-        raise ValueError(core)
     if not _number(sequence, _HIGHEST):
         raise ValueError(sequence)
     if not isinstance(gone, bool):
         raise TypeError(gone)
+    return Revision(_core(core), sequence, date.fromisoformat(on), gone, *_messages(sequence, *more))
+
+
+def _core(core: Any) -> tuple[str, ...]:
+    """Return a core as stored; raises ValueError or TypeError for what no diary could show."""
+    if type(core) is not list or len(core) < _FIXED or not all(isinstance(part, str) for part in core):
+        raise ValueError(core)
     first, last = map(date.fromisoformat, core[_DAYS])
     for hour in filter(None, core[_HOURS]):
         time.fromisoformat(hour)
     if last < first:
         raise ValueError(core)
-    return Revision(tuple(core), sequence, date.fromisoformat(on), gone, *_messages(sequence, *more))
+    return tuple(core)
 
 
 def _messages(
-    sequence: int, shown: int | None = None, told: object = None, left: object = None
-) -> tuple[int, Mapping[str, int], Mapping[str, int], bool]:
-    """Return what was told as stored, and whether notes were kept by then; raises ValueError or TypeError.
+    sequence: int, shown: int | None = None, told: object = None, left: object = None, was: object = None
+) -> tuple[int, Mapping[str, int], Mapping[str, int], bool, tuple[str, ...]]:
+    """Return what was told as stored, whether notes were kept by then, and `was`; raises ValueError or TypeError.
 
     A record that does not say who was told has the number of the last message instead, or nothing: then every change is told
     once more, and a diary leaves alone what it has already.
     """
     if shown is None:
-        return sequence, {EARLIER: 0}, {}, False
+        return sequence, {EARLIER: 0}, {}, False, ()
     if not _number(shown, sequence):
         raise ValueError(shown)
     if told is None:
-        return sequence, {EARLIER: shown}, {}, True
-    return shown, _numbers(told, JOINED, sequence), _numbers(left, 0, sequence), True
+        return sequence, {EARLIER: shown}, {}, True, ()
+    had = () if was is None else _core(was)
+    return shown, _numbers(told, JOINED, sequence), _numbers(left, 0, sequence), True, had
 
 
 def _numbers(found: Any, least: int, highest: int) -> Mapping[str, int]:
