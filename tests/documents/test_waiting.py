@@ -10,7 +10,7 @@ from peercycle.schedule.plan import Plan
 from peercycle.schedule.status import Status
 from tests.documents.made import markdown, section
 from tests.schedule.logs import progress_of
-from tests.schedule.small_cycles import cycle_of
+from tests.schedule.small_cycles import NAMED, OPEN, cycle_of
 
 PAPERS = """
 documents:
@@ -31,9 +31,9 @@ actions:
 """
 
 
-def edition(log: str, programme: str = ACTIONS) -> Edition:
+def edition(log: str, programme: str = ACTIONS, people: str = NAMED) -> Edition:
     status = Status(
-        Plan(cycle_of(programme, papers=PAPERS)), date(2026, 11, 20), progress_of(log, "2026-11-20")
+        Plan(cycle_of(programme, people, papers=PAPERS)), date(2026, 11, 20), progress_of(log, "2026-11-20")
     )
     return Edition(status, "abc123")
 
@@ -171,3 +171,28 @@ def test_what_another_authority_holds_up_is_not_said() -> None:
     assert [s.roots for s in of.status.standings if s.task.action == "answer"] == [("write/birch",)]
     assert "cannot be sent" not in markdown(of, "checklist", "ash")
     assert "cannot be sent" in markdown(of, "checklist", "birch")
+
+
+CARRY = "carry: {do: Carry it out, owner: each group, due: 12 November 2026, needs: [list]}"
+OF_FORUM = "It waits for: list, from the forum{}, which is not recorded as held."
+
+
+@pytest.mark.parametrize(
+    ("people", "held", "said"),
+    [
+        (NAMED, "", OF_FORUM.format(" on Thursday 5 November 2026")),
+        (NAMED, "2026-11-06 held forum/moor", OF_FORUM.format(" on Thursday 5 November 2026")),
+        (NAMED, "2026-11-05 held forum/coast", ""),
+        # which group it is in is open, and so which forum is its own
+        (OPEN, "", OF_FORUM.format("")),
+        (OPEN, "2026-11-06 held forum/moor", OF_FORUM.format("")),
+        (OPEN, "2026-11-05 held forum/coast\n2026-11-06 held forum/moor", ""),
+    ],
+)
+def test_what_a_group_waits_for_is_not_said_of_one_group_while_the_own_is_open(
+    people: str, held: str, said: str
+) -> None:
+    log = f"2026-11-01 done begin\n{held}"
+    view = KINDS["checklist"].view(edition(log, programme(CARRY, meetings=MEETINGS), people), "ash")
+    assert [row["details"][-1] for row in view["waiting"]] == ([said] if said else [])
+    assert [row["what"] for row in view["overdue"]] == ([] if said else ["Carry it out"])

@@ -15,14 +15,17 @@ NOT_HELD = "not recorded as held"
 
 
 def waits(reader: Addressee, task: Task) -> bool:
-    """Whether a task is late only because of somebody else's step."""
-    return bool(reader.edition.roots(task))
+    """Whether a task is late only because of somebody else's step.
+
+    One that stands for a task of each group, while the reader's is open, has to wait itself and not only as the first's.
+    """
+    return bool(reader.edition.roots(task) and reader.edition.status.missing(task))
 
 
 def awaited(reader: Addressee, task: Task) -> str:
     """Return what a task waits for and from whom, as a sentence."""
     found: dict[tuple[str, str], list[Step]] = {}
-    for needing, source in _sources(reader, reader.edition.status.steps[task.id]):
+    for needing, source in _sources(reader, task):
         kind = source.event if isinstance(source, Meeting) else _whose(reader, source)
         found.setdefault((_papers(reader, needing, source), kind), []).append(source)
     said = dict.fromkeys(_said(reader, papers, steps) for (papers, _), steps in found.items())
@@ -81,11 +84,12 @@ def _whose(reader: Addressee, task: Task) -> str:
 
 
 def _meeting(reader: Addressee, steps: list[Step]) -> str:
-    """Return a meeting that is not recorded as held; by its title where the reader goes to it."""
+    """Return a meeting that is not recorded as held; by its title where the reader goes to it, its day where it is the only one."""
     meetings = [step for step in steps if isinstance(step, Meeting)]
     plan, first = reader.edition.plan, meetings[0]
     if all(seats(plan, meeting, reader.authority) is None for meeting in meetings):
         return f"a meeting that is {NOT_HELD}"
-    day = first.date.day if len(meetings) == 1 else None
+    settled = len(meetings) == 1 and first.subject.group in (None, reader.subject.group)
+    day = first.date.day if settled else None
     on = f" on {long_date(day)}" if day else ""
     return f"{with_article(reader.words.inside(plan.event(first).title))}{on}, which is {NOT_HELD}"

@@ -200,7 +200,7 @@ class Status:
             roots = (task.id,)
         blocked = roots != (task.id,)
         state = self._state(task, counted=counted, blocked=blocked)
-        waiting_on, since = self._waiting(self.steps[roots[0]] if blocked else task)
+        waiting_on, since = self._waiting(self._steps[roots[0]] if blocked else task)
         late = (self.on - task.due.latest).days if state == "overdue" and task.due.latest else None
         if state not in ("overdue", "blocked"):
             since = recorded.last
@@ -208,7 +208,7 @@ class Status:
 
     def _of_another(self, root: str, task: Task) -> bool:
         """Whether a first cause is a meeting, or the move of somebody else than the task's own owner."""
-        step = self.steps[root]
+        step = self._steps[root]
         return isinstance(step, Meeting) or step.owner != task.owner
 
     def _state(self, task: Task, *, counted: bool, blocked: bool) -> State:
@@ -230,8 +230,7 @@ class Status:
         return whose, recorded.last or step.due.latest
 
     @cached_property
-    def steps(self) -> dict[str, Step]:
-        """Every meeting and task of the plan, by id."""
+    def _steps(self) -> dict[str, Step]:
         steps: tuple[Step, ...] = (*self.plan.meetings, *self.plan.tasks)
         return {step.id: step for step in steps}
 
