@@ -1,109 +1,11 @@
 """Messages of changed meetings: who is told of what, by what the file says of who comes and whose address is known."""
 
-from pathlib import Path
-
 import pytest
 
-from peercycle.workspace.calendars import calendars
-from peercycle.workspace.contacts import Contact, Contacts
-from peercycle.workspace.messages import Message, messages
 from peercycle.workspace.recipients import in_words
 from peercycle.workspace.revisions import Revisions
-from tests.documents.made import edition_of
-from tests.exports.test_ics import by_vobject
-from tests.schedule.small_cycles import FORUM, NAMED, OPEN, cycle_of, plan_of
-
-SENDING = """
-actions:
-  send-view: {do: Send the view, owner: each authority, due: October 2026, to: team}
-"""
-PROGRAMME = f"""
-events:
-  talk: {{title: Talk, date: Thursday 21 January 2027, attends: ATTENDS}}
-{SENDING}"""
-FORUMS = f"{FORUM.rstrip()}\n    attends: {{each authority in own group: [dcs]}}\n{SENDING}"
-BODIES = """
-  panel: {name: Panel, posts: {analyst: Analyst}, members: {each lead authority: [dcs], board: [chair]}}
-  office: {name: Office}
-"""
-HELD = (
-    "dcs@ash", "lead-member@ash", "dcs@birch", "dcs@team", "chair@board", "dcs@board", "analyst@panel",
-)  # fmt: skip
-ALL = ("dcs@ash", "dcs@birch", "dcs@elm", "dcs@fir", "dcs@team")
-
-Told = dict[str, list[str]]
-"""Whom each file asks or frees, by what its name says."""
-
-
-def book_of(held: tuple[str, ...]) -> Contacts:
-    """Return contacts: roles or posts at authorities and bodies, each with that address or with another after a colon."""
-    found = {}
-    for each in held:
-        who, _, other = each.partition(":")
-        role, _, owner = who.partition("@")
-        found[owner, role] = Contact("", f"{other or who}.example")
-    return Contacts(Path("contacts.local.yaml"), "", found, [])
-
-
-class Season:
-    """A cycle file from one run to the next; each run tells what is to be told."""
-
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "2026-27.yaml"
-        self.last: list[Message] = []
-
-    def run(
-        self,
-        programme: str,
-        on: str = "2026-11-02",
-        people: str = NAMED,
-        held: tuple[str, ...] = HELD,
-        *,
-        again: bool = False,
-    ) -> Told:
-        """Publish, and tell all that is not told."""
-        revisions = Revisions(self.path)
-        edition = edition_of(plan_of(programme, f"{BODIES}{people}", papers=""), on)
-        list(calendars(edition, revisions, []))
-        self.last = messages(edition, revisions, book_of(held), again=again)
-        for message in self.last:
-            revisions.sent(message.meeting, message.told)
-        revisions.keep()
-        written = [message for message in self.last if message.to_write]
-        names = [message.made.name for message in written]
-        assert len(set(names)) == len(names)
-        return {_short(message.made.name): _attendees(message.made.content) for message in written}
-
-    @property
-    def without(self) -> list[str]:
-        """Those whom the last run told nothing for want of an address."""
-        return [who for message in self.last for who in message.to.without]
-
-
-def _short(name: str) -> str:
-    return name.removeprefix("changes/2026-27-").removesuffix(".ics")
-
-
-def _attendees(content: bytes) -> list[str]:
-    (event,) = by_vobject(content)
-    found = [each.value for each in event.contents.get("attendee", ())]
-    return [each.removeprefix("mailto:").removesuffix(".example") for each in found]
-
-
-@pytest.fixture
-def season(tmp_path: Path) -> Season:
-    """Return a season in which nothing is published yet."""
-    return Season(tmp_path)
-
-
-def attending(attends: str) -> str:
-    """Return the programme with a talk to which these come."""
-    return PROGRAMME.replace("ATTENDS", attends)
-
-
-def later(programme: str) -> str:
-    """Return the programme with the talk on another day."""
-    return programme.replace("Thursday 21", "Friday 22")
+from tests.schedule.small_cycles import NAMED, OPEN, cycle_of
+from tests.workspace.seasons import ALL, BODIES, FORUMS, HELD, SENDING, Season, attending, later
 
 
 @pytest.mark.parametrize(
@@ -308,73 +210,6 @@ def test_again_is_told_what_was_told_before_as_it_is_now(season: Season) -> None
     assert season.run(left, "2026-11-16", again=True) == told
     assert [message.made.content for message in season.last] == contents
     assert season.without == ["dcs of elm"]
-
-
-def said(season: Season) -> str:
-    """Return what the only message of the last run says besides."""
-    (message,) = season.last
-    (event,) = by_vobject(message.made.content)
-    return event.description.value if "description" in event.contents else ""
-
-
-def test_a_message_says_what_changed_since_those_it_asks_were_told(season: Season) -> None:
-    first, only = attending("{birch: [dcs]}"), ("dcs@birch", "dcs@team")
-    second, third = later(first), later(first).replace("title: Talk", "title: Chat, place: Pier")
-    season.run(first, held=only)
-    season.run(second, "2026-11-03", held=only)
-    assert said(season) == "Changed: date, was Thursday 21 January 2027"
-    season.run(third, "2026-11-04", held=only)
-    assert said(season) == "Changed: title, was Talk; place, was not fixed"
-    season.run(third, "2026-11-05", held=only, again=True)
-    assert said(season) == "Changed: title, was Talk; place, was not fixed", "the same message again"
-    season.run(
-        third.replace("{birch: [dcs]}", "{birch: [dcs], elm: [dcs]}"), "2026-11-06", held=(*only, "dcs@elm")
-    )
-    assert said(season) == "", "to whoever is new to it nothing has changed"
-
-
-def test_what_was_published_and_not_told_is_not_what_they_had(season: Season) -> None:
-    first, none, both = (
-        attending("{ash: [dcs], birch: [dcs]}"),
-        ("dcs@team",),
-        ("dcs@ash", "dcs@birch", "dcs@team"),
-    )
-    season.run(first, held=none)
-    season.run(later(first), "2026-11-03", held=none)
-    season.run(first.replace("Thursday 21", "Monday 25"), "2026-11-04", held=both)
-    assert said(season) == "Changed: date, was Thursday 21 January 2027"
-
-
-def test_what_those_who_are_asked_had_is_not_said_where_it_was_not_the_same(season: Season) -> None:
-    first, one, both = (
-        attending("{ash: [dcs], birch: [dcs]}"),
-        ("dcs@ash", "dcs@team"),
-        ("dcs@ash", "dcs@birch", "dcs@team"),
-    )
-    season.run(first, held=both)
-    season.run(later(first), "2026-11-03", held=one)
-    assert said(season) == "Changed: date, was Thursday 21 January 2027"
-    season.run(first.replace("Thursday 21", "Monday 25"), "2026-11-04", held=both)
-    assert said(season) == ""
-
-
-def test_a_day_that_was_put_back_is_no_change(season: Season) -> None:
-    first = attending("{ash: [dcs]}")
-    season.run(first)
-    season.run(later(first), "2026-11-03", held=("dcs@team",))
-    season.run(first, "2026-11-04")
-    assert said(season) == ""
-
-
-@pytest.mark.parametrize("gone", ["", "date: TBC"])
-def test_a_meeting_that_comes_back_is_no_change_of_what_is_off(season: Season, gone: str) -> None:
-    first = attending("{ash: [dcs]}")
-    season.run(first)
-    off = SENDING if not gone else first.replace("date: Thursday 21 January 2027", gone)
-    assert season.run(off, "2026-11-03") == {"cancelled-talk": ["dcs@ash"]}
-    assert said(season) == ""
-    season.run(later(first), "2026-11-04")
-    assert said(season) == ""
 
 
 def test_a_meeting_that_is_over_is_told_of_no_more(season: Season) -> None:
