@@ -322,19 +322,6 @@ def test_without_the_extra_one_sentence_says_what_to_install(command: str, tmp_p
     )
 
 
-def test_a_file_that_is_not_peercycles_is_not_said_to_be_filled_in(season: Season) -> None:
-    path = season.folder / "out" / "2026-27-tracker.xlsx"
-    path.parent.mkdir()
-    path.write_bytes(b"mine")
-    answer = season.run("tracker", "export", "--out", str(path.parent))
-    assert (answer.code, answer.out) == (1, "")
-    assert answer.err == (
-        "peercycle: ~/out/2026-27-tracker.xlsx is not peercycle's, and is left alone\n"
-        "Name another folder with --out; --force writes over it.\n"
-    )
-    assert path.read_bytes() == b"mine"
-
-
 def test_a_workbook_that_somebody_filled_in_is_not_written_over(season: Season) -> None:
     order = ("tracker", "export", "--out", str(season.folder / "out"))
     season.run(*order)

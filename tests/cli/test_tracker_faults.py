@@ -1,4 +1,4 @@
-"""What `tracker import` refuses in a workbook: every fault in one run, each with its sheet and cell, nothing recorded."""
+"""What `tracker` refuses: every fault of a workbook in one run, each with its sheet and cell, and a file not its own."""
 
 from collections.abc import Callable
 from datetime import date, datetime, time
@@ -245,3 +245,16 @@ def test_a_workbook_of_the_wrong_kind(call: Call, tmp_path: Path) -> None:
         2,
         f"peercycle: {tmp_path}: this is a folder, an Excel workbook is wanted\n",
     )
+
+
+def test_a_file_that_is_not_peercycles_is_not_said_to_be_filled_in(season: Season) -> None:
+    path = season.folder / "out" / "2026-27-tracker.xlsx"
+    path.parent.mkdir()
+    path.write_bytes(b"mine")
+    answer = season.run("tracker", "export", "--out", str(path.parent))
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == (
+        "peercycle: ~/out/2026-27-tracker.xlsx is not peercycle's, and is left alone\n"
+        "Name another folder with --out; --force writes over it.\n"
+    )
+    assert path.read_bytes() == b"mine"
