@@ -7,12 +7,14 @@ from typing import Final, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, vCalAddress, vText
+from icalendar.parser import Contentline, Parameters
 
 from peercycle.documents.escaping import clean
 from peercycle.schedule.diary import Entry
 
 PRODUCER: Final = "-//peercycle//peercycle//EN"
 ZONE: Final = "Europe/London"
+_NO_ID: Final = b"\r\nUID:\r\n"
 _LONDON: Final = ZoneInfo(ZONE)
 _MORNING: Final = time(9)
 _TIMEZONE: Final = (
@@ -86,9 +88,11 @@ def _whole(held: Calendar, events: Iterable[bytes]) -> bytes:
 
 
 def _published(dated: Dated) -> bytes:
-    """Return an event with its reminder, which many events share, as do the calendars most of their meetings."""
+    """Return an event with its id and its reminder; what else it says, many calendars share."""
     entry = dated.entry
-    event = _plain(dated._replace(entry=entry._replace(remind=None)))
+    shown = entry._replace(key="", remind=None, perhaps=(), elsewhere=())
+    known = Contentline.from_parts("UID", Parameters(), vText(dated.uid)).to_ical()
+    event = _plain(dated._replace(entry=shown, uid="")).replace(_NO_ID, b"\r\n" + known + b"\r\n", 1)
     if entry.remind is None:
         return event
     end = b"END:VEVENT\r\n"
