@@ -191,6 +191,28 @@ def test_how_immediate_actions_are_counted(records: list[Record], expected: str)
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ([], "No immediate action is on record."),
+        (["a1"], "1 immediate action is on record that not all who come may see."),
+        (["a1", "a2"], "2 immediate actions are on record that not all who come may see."),
+        (
+            ["a1", "board"],
+            "Immediate actions: 1 open. 1 more immediate action is on record that not all who come may see.",
+        ),
+    ],
+)
+def test_of_actions_that_the_board_may_not_see_their_number_is_told(
+    records: list[str], expected: str
+) -> None:
+    found = [
+        noted("ash", "immediate-action", "Lend a panel", each, owner=each if each == "board" else "coast")
+        for each in records
+    ]
+    assert view(with_agenda("[Welcome]"), *found)["actions"]["counts"] == expected
+
+
 FORUMS = [
     ((), "None of the four forums are recorded as held."),
     (("winter-turn/coast",), "One of the four forums is recorded as held."),

@@ -34,6 +34,7 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
     placed = {n.authority: n for n in seen if n.finding.judged == paper and not n.finding.enabler}
     headlines = [n for n in seen if n.finding.kind == "headline" and n.closed is None]
     moves = [n for n in seen if paper_of(n.finding) == IMMEDIATE_ACTIONS]
+    unseen = sum(paper_of(noted.finding) == IMMEDIATE_ACTIONS for noted in of) - len(moves)
     event = edition.plan.event(meeting)
     late = sum(days_late(noted, edition.on) is not None for noted in moves)
     board = listed([words.the(key) for key in bodies_at(edition, meeting)])
@@ -48,7 +49,9 @@ def board_paper(edition: Edition, subject: str) -> dict[str, Any]:
         "asked": asked(edition, meeting, late, words),
         "placements": placements(edition, placed, paper, columns(edition), words),
         "themes": themes(edition, of, meeting, columns(edition), words),
-        "actions": forum_actions(edition, moves, words) if moves or IMMEDIATE_ACTIONS in event.needs else {},
+        "actions": forum_actions(edition, moves, unseen, words)
+        if moves or IMMEDIATE_ACTIONS in event.needs
+        else {},
         "authorities": _authorities(edition, placed, headlines, of) if placed or headlines else {},
     }
     view["open"] = open_points(edition, of_meeting(edition, meeting), words)

@@ -10,17 +10,20 @@ from peercycle.documents.wording import Wording, capital, number
 from peercycle.model.when import long_date
 from peercycle.progress.fold import Noted
 from peercycle.schedule.findings import days_late, immediate, is_open
-from peercycle.schedule.wording import several
+from peercycle.schedule.wording import counted, several
 
 NOBODY = "Nobody named"
 
 
-def forum_actions(edition: Edition, moves: Sequence[Noted], words: Wording) -> dict[str, Any]:
-    """Return how many forums were held, how many immediate actions are closed and open, and those past their date."""
+def forum_actions(edition: Edition, moves: Sequence[Noted], unseen: int, words: Wording) -> dict[str, Any]:
+    """Return how many forums were held, how many immediate actions are closed and open, and those past their date.
+
+    Of the `unseen` ones that not all who come may see, their number alone is told.
+    """
     late = [noted for noted in immediate(moves) if days_late(noted, edition.on) is not None]
     return {
         "held": forums_held(edition, words),
-        "counts": counts(moves, len(late)),
+        "counts": counts(moves, len(late), unseen),
         "on": long_date(edition.on),
         "past": [_row(edition, noted, words) for noted in late],
     }
@@ -42,16 +45,19 @@ def forums_held(edition: Edition, words: Wording) -> str:
     return f"{capital(said)} of the {number(len(forums))} {several(title)} {verb} recorded as held."
 
 
-def counts(moves: Sequence[Noted], late: int) -> str:
-    """Return how many immediate actions are closed, open and past their date, as a sentence."""
+def counts(moves: Sequence[Noted], late: int, unseen: int = 0) -> str:
+    """Return how many immediate actions are closed, open and past their date, and how many not all may see."""
+    verb = "is" if unseen == 1 else "are"
+    more = f"{counted(unseen, 'more immediate action' if moves else 'immediate action')} {verb} on record"
+    others = f"{more} that not all who come may see." if unseen else ""
     if not moves:
-        return "No immediate action is on record."
+        return others or "No immediate action is on record."
     still = sum(is_open(noted) for noted in moves)
     closed = f"{len(moves) - still} closed" if still < len(moves) else ""
     which = "" if late == still else f"{late} of them "
     past = f", {which}past {'its' if late == 1 else 'their'} date" if late else ""
     said = ", ".join(filter(None, (closed, f"{still} open" if still else "")))
-    return f"Immediate actions: {said}{past}."
+    return " ".join(filter(None, (f"Immediate actions: {said}{past}.", others)))
 
 
 def _row(edition: Edition, noted: Noted, words: Wording) -> dict[str, str]:
