@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,6 +33,14 @@ class Season(NamedTuple):
         answer = self.call(*arguments, "-c", str(self.cycle), "--on", on, columns=columns)
         out, err = (DRAWN.sub(r"\1drawn", text).replace(str(self.folder), "~") for text in answer[1:])
         return Answer(answer.code, out, err)
+
+    def refuses(self, words: Sequence[str], code: int, said: str) -> None:
+        """Run a command that must end with this code and say this, and leave the file and the log alone."""
+        file, log = self.cycle.read_bytes(), self.log.read_bytes()
+        answer = self.run(*words)
+        assert answer.code == code, answer.err
+        assert said in answer.err
+        assert (self.cycle.read_bytes(), self.log.read_bytes()) == (file, log)
 
     def records(self) -> list[dict[str, Any]]:
         """Return the records of the log, as they stand in it."""

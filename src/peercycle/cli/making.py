@@ -131,14 +131,6 @@ def _warn_of_notes(cycle_file: Path, plan: Plan) -> None:
     put(astray_lines(list(astray(cycle_file, possible))), sys.stderr)
 
 
-def warn_of_day(asked: Asked) -> None:
-    """Say on stderr that the day asked about lies outside the cycle, where it does."""
-    from peercycle.cli.screens.dated import outside
-
-    if said := outside(asked.plan.cycle, asked.on):
-        put([[(f"warning: {said}", "warning")]], sys.stderr)
-
-
 @contextmanager
 def troubles() -> Iterator[None]:
     """Turn what is wrong with a template, notes or a file into how the command ends."""

@@ -35,10 +35,15 @@ class Addressee:
         return found if self.subject.group else self._of_one_group(found)
 
     @cached_property
+    def all_own(self) -> list[Task]:
+        """The tasks of the authority itself, done or not."""
+        tasks = self.edition.tasks_touching(self.authority)
+        return [task for task in tasks if task.owner.authority == self.authority]
+
+    @cached_property
     def finished(self) -> list[Task]:
         """The tasks of the authority itself that are done."""
-        tasks = self.edition.tasks_touching(self.authority)
-        return [task for task in tasks if task.owner.authority == self.authority and not self._open(task)]
+        return [task for task in self.all_own if not self._open(task)]
 
     @cached_property
     def owed(self) -> list[Task]:
@@ -52,9 +57,7 @@ class Addressee:
 
     def own(self, action: Action | None) -> Task | None:
         """Return the authority's own task of an action, the first where it has several; None where it has none."""
-        tasks = self.edition.tasks_touching(self.authority)
-        own = (task for task in tasks if task.owner.authority == self.authority)
-        return next((task for task in own if self.action(task) is action), None)
+        return next((task for task in self.all_own if self.action(task) is action), None)
 
     def of_group(self, task: Task) -> bool:
         """Whether a task is a group's, and so all its members'."""

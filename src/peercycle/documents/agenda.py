@@ -1,6 +1,6 @@
 """The view of an agenda: one meeting, who comes in which part, what is dealt with when, and what follows from it."""
 
-from typing import Any, Final
+from typing import Any
 
 from peercycle.documents.around import after, before, during, taken_home
 from peercycle.documents.edition import Edition
@@ -11,13 +11,11 @@ from peercycle.documents.open_points import ask, open_points, until_then
 from peercycle.documents.particulars import UNKNOWN, audience, particulars
 from peercycle.documents.people import parts
 from peercycle.documents.programme import programme
+from peercycle.documents.readership import COMERS
 from peercycle.documents.wording import Wording, capital
 from peercycle.model.when import long_date
 from peercycle.schedule.plan import Meeting
 from peercycle.schedule.questions import OpenQuestion
-
-COMERS: Final = "Those who come to the meeting only"
-"""For whom a paper is that holds what is shared with everyone who comes."""
 
 
 def agenda(edition: Edition, subject: str) -> dict[str, Any]:

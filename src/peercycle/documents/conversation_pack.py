@@ -79,11 +79,7 @@ def _lacking(reader: Addressee, tasks: Iterable[Task]) -> list[Task]:
 
 def _handing(reader: Addressee, paper: str) -> list[Task]:
     """Return the authority's own tasks by which a paper is sent or signed, rather than used for another."""
-    return [
-        task
-        for task in reader.edition.tasks_touching(reader.authority)
-        if task.owner.authority == reader.authority and _hands(reader.action(task), paper)
-    ]
+    return [task for task in reader.all_own if _hands(reader.action(task), paper)]
 
 
 def _hands(action: Action, paper: str) -> bool:
@@ -115,9 +111,8 @@ def _senders(reader: Addressee, held: Meeting, key: str) -> list[Task]:
         return []
     return [
         task
-        for task in reader.edition.tasks_touching(reader.authority)
-        if task.owner.authority == reader.authority
-        and key in (*reader.action(task).needs, *reader.action(task).produces)
+        for task in reader.all_own
+        if key in (*reader.action(task).needs, *reader.action(task).produces)
         and any(party.who == holder.who for party in reader.action(task).to)
     ]
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from peercycle.documents.agenda import COMERS
 from peercycle.documents.audience import seen_by_all
 from peercycle.documents.edition import Edition
 from peercycle.documents.expected import expected
@@ -13,6 +12,7 @@ from peercycle.documents.meeting_questions import of_meeting
 from peercycle.documents.occasions import GOOD_PRACTICE
 from peercycle.documents.open_points import open_points
 from peercycle.documents.people import comers
+from peercycle.documents.readership import COMERS
 from peercycle.documents.timetable import order_of
 from peercycle.documents.wording import Wording, capital, number
 from peercycle.progress.fold import Noted

@@ -1,8 +1,8 @@
 """The open questions that touch a meeting: about the meeting itself, and about what is done around it."""
 
 from collections.abc import Collection
-from typing import Any
 
+from peercycle.documents.around import leans_on
 from peercycle.documents.edition import Edition
 from peercycle.documents.open_points import concerning
 from peercycle.documents.people import challenges
@@ -23,7 +23,7 @@ def around_meeting(edition: Edition, meeting: Meeting) -> list[OpenQuestion]:
         key
         for key, action in edition.actions.items()
         if set(action.needs) & set(event.produces)
-        or any(_leans(plan_due, meeting) for _, plan_due in action.due.leaves())
+        or any(due and leans_on(due) == meeting.event for _, due in action.due.leaves())
     }
     made = {paper for key in around for paper in edition.actions[key].produces}
     further = {key for key, action in edition.actions.items() if set(action.needs) & made}
@@ -45,7 +45,3 @@ def _of_hours(edition: Edition, question: OpenQuestion, meeting: Meeting) -> boo
     """Whether a question is about the hours of a meeting of which only the part of the day is known."""
     time = arrangements(edition.plan, meeting).time
     return time is not None and time.start is None and f"{meeting.event} time" in question.about
-
-
-def _leans(due: Any, meeting: Meeting) -> bool:
-    return due is not None and meeting.event in (due.each, due.anchor.ref if due.anchor else "")

@@ -47,15 +47,16 @@ def _at(place: Place, ids: Collection[str]) -> bool:
 
 def _fits(edition: Edition, place: Place, subject: Subject) -> bool:
     """Whether a cell of a grid can be this subject's: no round, group or authority on its path is another's."""
-    if subject_of(place)[1] in ("events", "actions") and subject.authority:
-        whose = {key for key in place if key in edition.cycle.authorities}
-        if whose and subject.authority not in whose:
-            return False
-    rounds = {key for key in place if key in edition.cycle.rounds}
-    groups = {key for key in place if key in edition.cycle.groups}
-    return (not subject.round or not rounds or subject.round in rounds) and (
-        not subject.group or not groups or subject.group in groups
+    cycle, own = (
+        edition.cycle,
+        subject_of(place)[1] in ("events", "actions"),
+    )  # else who is in which group, for all
+    cells = (
+        (subject.round, cycle.rounds),
+        (subject.group, cycle.groups),
+        (subject.authority, cycle.authorities if own else {}),
     )
+    return all(not part or part in place or known.keys().isdisjoint(place) for part, known in cells)
 
 
 def open_points(edition: Edition, questions: Iterable[OpenQuestion], words: Wording) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from peercycle.documents.numbers import placements, themes
 from peercycle.documents.open_points import concerning, open_points
 from peercycle.documents.ordering import Placed
 from peercycle.documents.people import comers
+from peercycle.documents.readership import COMERS
 from peercycle.documents.tallies import at_stages, columns
 from peercycle.documents.wording import Wording, cycle_label
 from peercycle.model.when import long_date
@@ -47,7 +48,7 @@ def overview(edition: Edition, subject: str) -> dict[str, Any]:
         "ahead": together(milestones(edition, edition.cycle.phases, words, _ahead(edition, meeting))),
         "open": open_points(edition, _touching(edition, meeting), words),
     }
-    return view | closing(edition, view, "those who come to the meeting only", words)
+    return view | closing(edition, view, COMERS, words)
 
 
 def _comers(edition: Edition, meeting: Meeting, words: Wording) -> str:

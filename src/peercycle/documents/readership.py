@@ -1,8 +1,13 @@
-"""For whom a paper is that shows how authorities stand: the one authority and the team, or the team alone."""
+"""For whom a paper is that shows how authorities stand: one authority and the team, the team alone, or who comes to a meeting."""
+
+from typing import Final
 
 from peercycle.documents.addressee import Addressee
 from peercycle.documents.edition import Edition
 from peercycle.documents.wording import Wording
+
+COMERS: Final = "Those who come to the meeting only"
+"""For whom a paper is that holds what is shared with everyone who comes."""
 
 
 def audience_of(reader: Addressee) -> str:

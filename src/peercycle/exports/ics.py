@@ -15,6 +15,7 @@ from peercycle.schedule.diary import Entry
 PRODUCER: Final = "-//peercycle//peercycle//EN"
 ZONE: Final = "Europe/London"
 _NO_ID: Final = b"\r\nUID:\r\n"
+"""Where the id of an event is put in, which alone differs from one calendar to another."""
 _LONDON: Final = ZoneInfo(ZONE)
 _MORNING: Final = time(9)
 _TIMEZONE: Final = (

@@ -126,9 +126,7 @@ def _bounds(options: Sequence[Deadline], words: str) -> Deadline:
         "",
         notice=min((option.first for option in options if option.first), default=None),
         limit=any(option.limit for option in options),
-        behind=max(option.behind or option.latest or END for option in options)
-        if any(option.behind for option in options)
-        else None,
+        behind=max(_last(option) for option in options) if any(option.behind for option in options) else None,
     )
 
 

@@ -1,5 +1,6 @@
 """`peercycle render`: the papers of a cycle, for authorities, for meetings and for the whole of it."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -53,7 +54,8 @@ def render(
     on: OnOption = None,
 ) -> int:
     """Make a document, or one for every subject when none is named."""
-    from peercycle.cli.making import Order, filed, printed, warn_of_day
+    from peercycle.cli.making import Order, filed, printed
+    from peercycle.cli.screens.dated import outside_lines
     from peercycle.cli.subjects import formats_of
 
     if folder is not None and not folder.strip():
@@ -66,5 +68,5 @@ def render(
         put(printed(asked, order))
     else:
         code = filed(asked, order, out, force=force)
-    warn_of_day(asked)
+    put(outside_lines(asked.plan.cycle, asked.on), sys.stderr)
     return code

@@ -1,5 +1,6 @@
 """`peercycle status`: where the cycle stands on a day."""
 
+import sys
 from typing import Annotated, Literal
 
 import typer
@@ -39,7 +40,7 @@ def status(
 
         lines = status_lines(found, width())
     else:
-        from peercycle.cli.making import warn_of_day
+        from peercycle.cli.screens.dated import outside_lines
         from peercycle.cli.screens.status_for import counts_for, status_for_lines
 
         ids = {step.id for step in about.steps}
@@ -48,7 +49,7 @@ def status(
         counts = counts_for(found, about.key, tasks)
         lines = status_for_lines(found, about.key, about.steps, width())
         if output_format == "text":  # of the whole cycle the heading says so
-            warn_of_day(asked)
+            put(outside_lines(found.plan.cycle, asked.on), sys.stderr)
     if output_format == "json":
         from peercycle.cli.screens.status_json import status_json
 

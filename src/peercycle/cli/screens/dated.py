@@ -28,6 +28,12 @@ def outside(cycle: Cycle, day: date) -> str:
     return f"{long_date(day)} lies outside the cycle ({long_when(runs)})."
 
 
+def outside_lines(cycle: Cycle, day: date) -> Iterator[Line]:
+    """Yield a warning that a day lies outside a cycle, nothing for one within it."""
+    if said := outside(cycle, day):
+        yield [(f"warning: {said}", "warning")]
+
+
 def dated(
     date: Deadline,
     text: str,
